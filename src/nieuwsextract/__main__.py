@@ -1,0 +1,5 @@
+"""``python -m nieuwsextract``."""
+
+from nieuwsextract.cli import main
+
+main()

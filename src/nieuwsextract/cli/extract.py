@@ -1,0 +1,133 @@
+"""``nieuwsextract extract``: articles in, records out."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated
+
+import typer
+
+from nieuwsextract.cli.messages import stop_on_error, tell
+
+if TYPE_CHECKING:
+    from nieuwsextract.article import Article
+    from nieuwsextract.records import ArticleRecord
+
+
+class Format(StrEnum):
+    """How records are written."""
+
+    jsonl = "jsonl"
+    json = "json"
+
+
+def extract(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Text files or folders; - is standard input.")
+    ],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="File to write; default: standard output.")
+    ] = None,
+    format: Annotated[Format, typer.Option(help="One record a line, or one indented array.")] = Format.jsonl,
+    model: Annotated[str, typer.Option(help="A Dutch spaCy pipeline: name or folder.")] = "nl_nieuws_sm",
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Publication date of the articles: 2017, 2017-12 or 2017-12-02."),
+    ] = None,
+    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the text out of the records.")] = False,
+) -> None:
+    """Extract people, countries, organisations, quotes and events from articles."""
+    from nieuwsextract.extraction import extract_many
+    from nieuwsextract.pipeline.loading import load
+
+    _check_date(published)
+    failed: list[str] = []
+    with stop_on_error():
+        nlp = load(model)
+        articles = _read_all(paths, published, failed)
+        records = extract_many(_with_progress(articles), nlp=nlp, with_text=not no_text)
+        with _open(output) as file:
+            _write(file, records, format)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _check_date(published: str | None) -> None:
+    from pydantic import TypeAdapter, ValidationError
+
+    from nieuwsextract.article import EdtfDate
+
+    try:
+        TypeAdapter(EdtfDate | None).validate_python(published)
+    except ValidationError as error:
+        message = f"{published!r} is no date; write 2017, 2017-12 or 2017-12-02"
+        raise typer.BadParameter(message, param_hint="--published") from error
+
+
+def _read_all(paths: Iterable[str], published: str | None, failed: list[str]) -> Iterator["Article"]:
+    """Yield every article that can be read; say which file cannot, and go on."""
+    from nieuwsextract.errors import ReadError
+    from nieuwsextract.reading import list_files, read
+
+    for path in paths:
+        try:
+            files = [path] if path == "-" else [str(file) for file in list_files(path)]
+        except ReadError as error:
+            tell(str(error))
+            failed.append(path)
+            continue
+        for file in files:
+            try:
+                for article in [_read_standard_input()] if file == "-" else read(file):
+                    yield article.model_copy(update={"published": published or article.published})
+            except ReadError as error:
+                tell(str(error))
+                failed.append(file)
+
+
+def _read_standard_input() -> "Article":
+    from nieuwsextract.article import Article
+    from nieuwsextract.reading.decoding import decode
+
+    return Article(id="-", text=decode(sys.stdin.buffer.read(), "standard input"))
+
+
+def _with_progress(articles: Iterator["Article"]) -> Iterator["Article"]:
+    """Count articles on a terminal; say nothing where standard error is a file."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield from articles
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        yield from progress.track(articles)
+
+
+def _open(output: Path | None) -> AbstractContextManager[IO[str]]:
+    if output is None:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        return nullcontext(sys.stdout)
+    try:
+        return output.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        message = f"{output} cannot be written: {error.strerror}"
+        raise typer.BadParameter(message, param_hint="--output") from error
+
+
+def _write(file: IO[str], records: Iterable["ArticleRecord"], format: Format) -> None:
+    """Write each record as soon as it is there."""
+    from nieuwsextract.writing.jsonl import to_json
+
+    if format is Format.jsonl:
+        for record in records:
+            file.write(to_json(record) + "\n")
+        return
+    file.write("[")
+    for count, record in enumerate(records):
+        file.write(("," if count else "") + "\n" + to_json(record, indent=2))
+    file.write("\n]\n")

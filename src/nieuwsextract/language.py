@@ -1,0 +1,24 @@
+"""Which language a text is in, by its most frequent function words: enough to warn, not to sort a library."""
+
+import re
+from collections import Counter
+
+from nieuwsextract.rules import RuleSet
+from nieuwsextract.rules.schema import LanguageRule
+
+#: Below this many function words a text says too little.
+MIN_EVIDENCE = 8
+#: Function words are everywhere in a text: its beginning is enough.
+SAMPLE = 5_000
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def find_language(text: str, rules: RuleSet) -> str | None:
+    """Return the ISO 639-1 code of the language whose function words the text begins with, or None."""
+    counts = Counter(word.lower() for word in _WORD.findall(text[:SAMPLE]))
+    scores = {
+        rule.id: sum(counts[word] for word in rule.words) for rule in rules.of("language", LanguageRule)
+    }
+    best = max(scores, key=scores.__getitem__, default=None)
+    return best if best is not None and scores[best] >= MIN_EVIDENCE else None

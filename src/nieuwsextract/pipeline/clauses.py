@@ -1,0 +1,150 @@
+"""Grammar questions over a parse, in the terms of Dutch grammar: the only file that names UD relations.
+
+Every question has an answer on a wrong parse too (often None): rules ask here, so that they survive
+another model's labels. Relations are UD's; the root is ``ROOT`` in spaCy's pipelines, ``root`` in UD files.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+Tokens = tuple[int, int]
+
+ROOT = {"ROOT", "root"}
+SUBJECTS = {"nsubj", "nsubj:pass", "csubj"}
+AUXILIARIES = {"aux", "aux:pass", "cop"}
+CLAUSES = {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "conj"} | ROOT
+#: Dependents of a noun that are no part of its noun phrase as written before the verb.
+_NOT_IN_PHRASE = {
+    "acl:relcl",
+    "acl",
+    "parataxis",
+    "punct",
+    "cop",
+    "nsubj",
+    "advcl",
+    "ccomp",
+    "discourse",
+    "mark",
+}
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token is a verb or auxiliary by its part of speech."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a verb carries tense."""
+    return "Fin" in token.morph.get("VerbForm", [])
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb's clause is passive: by its auxiliary or its subject's relation."""
+    return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children)
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the head of the verb's subject; for a coordinated or controlled verb its governor's."""
+    own = _own_subject(verb)
+    if own is not None or verb.dep_ not in ("conj", "xcomp"):
+        return own
+    governor = verb.head
+    if governor is verb or not (is_verb(governor) or verb.dep_ == "conj"):
+        return None
+    return _own_subject(governor) or (subject(governor) if governor.dep_ in ("conj", "xcomp") else None)
+
+
+def _own_subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "csubj"), None)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return the heads of the verb's direct and indirect objects."""
+    return [child for child in verb.children if child.dep_ in ("obj", "iobj")]
+
+
+def oblique(head: Token, prepositions: frozenset[str]) -> Token | None:
+    """Return the first noun that hangs on ``head`` by one of the prepositions (lower case)."""
+    for child in head.children:
+        if child.dep_.split(":")[0] in ("obl", "nmod") and preposition(child) in prepositions:
+            return child
+    return None
+
+
+def preposition(noun: Token) -> str | None:
+    """Return a noun's preposition in lower case, or None."""
+    return next((child.lower_ for child in noun.children if child.dep_ == "case"), None)
+
+
+def particle(verb: Token) -> Token | None:
+    """Return the split-off part of a separable verb: ``vuurde … af``."""
+    return next((child for child in verb.children if child.dep_ == "compound:prt"), None)
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return a verb's auxiliaries in text order."""
+    return [child for child in verb.children if child.dep_ in AUXILIARIES]
+
+
+def coordinated(head: Token) -> list[Token]:
+    """Return ``head`` and everything coordinated with it, in text order."""
+    return [head, *(token for child in head.children if child.dep_ == "conj" for token in coordinated(child))]
+
+
+def modifiers(head: Token, relations: frozenset[str]) -> Iterator[Token]:
+    """Yield the dependents of ``head`` by one of the UD relations, in text order."""
+    return (child for child in head.children if child.dep_ in relations)
+
+
+def noun_phrase(head: Token) -> Tokens:
+    """Return the tokens of a noun phrase, end exclusive, without its preposition and the clauses in it."""
+    kept = [head]
+    for child in head.children:
+        if child.dep_ in _NOT_IN_PHRASE or child.dep_ == "case":
+            continue
+        kept += _phrase_tokens(child)
+    kept.sort(key=lambda token: token.i)
+    return _contiguous(kept, head)
+
+
+def _phrase_tokens(token: Token) -> Iterator[Token]:
+    """The subtree, without clauses in it."""
+    yield token
+    for child in token.children:
+        if child.dep_ not in _NOT_IN_PHRASE or child.dep_ == "punct":
+            yield from _phrase_tokens(child)
+
+
+def _contiguous(tokens: list[Token], head: Token) -> Tokens:
+    """The longest run around ``head`` without a gap of more than a comma or quotation mark."""
+    indexes = {token.i for token in tokens}
+    doc = head.doc
+    start = end = head.i
+    while start - 1 in indexes or (start - 2 in indexes and doc[start - 1].is_punct):
+        start -= 1
+    while end + 1 in indexes or (end + 2 in indexes and doc[end + 1].is_punct):
+        end += 1
+    return start, end + 1
+
+
+def clause(verb: Token) -> Tokens:
+    """Return the tokens that a verb governs, end exclusive: its subtree's edges."""
+    return verb.left_edge.i, verb.right_edge.i + 1
+
+
+def clause_verb(token: Token) -> Token:
+    """Return the verb (or predicate) of the clause that a token stands in."""
+    while token.dep_ not in CLAUSES and token.head is not token:
+        token = token.head
+    return token
+
+
+def to_chars(doc: Doc, tokens: Tokens) -> tuple[int, int]:
+    """Return the character positions of tokens, end exclusive, blanks and white-space tokens left out."""
+    start, end = tokens
+    while start < end - 1 and doc[start].is_space:
+        start += 1
+    while end - 1 > start and doc[end - 1].is_space:
+        end -= 1
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])

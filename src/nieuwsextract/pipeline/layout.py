@@ -1,0 +1,41 @@
+"""``nieuws_layout``: the article's blocks on the Doc, and sentences that never cross them."""
+
+from dataclasses import asdict
+
+from spacy.tokens import Doc
+
+from nieuwsextract.rules import load_rules
+from nieuwsextract.structure import Structure, read_structure
+
+
+class Layout:
+    """Reads headline, paragraphs and datelines: ``WENEN (ANP) - Het overleg begint.`` has two blocks.
+
+    Reads the text and ``doc._.nieuws_article``; leaves ``doc._.nieuws_layout`` and sentence starts, so it
+    stands before the parser.
+    """
+
+    def __init__(self, rules: list[str]) -> None:
+        self.rules = load_rules(rules)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the layout on the doc."""
+        structure = read_structure(doc.text, self.rules, doc._.nieuws_article.get("headline"))
+        doc._.nieuws_layout = {
+            "blocks": [asdict(block) for block in structure.blocks],
+            "metadata": structure.metadata,
+        }
+        _mark_sentence_starts(doc, structure)
+        return doc
+
+
+def _mark_sentence_starts(doc: Doc, structure: Structure) -> None:
+    """The parser keeps what stands here: a block begins a sentence, white space never does."""
+    starts = iter([block.start for block in structure.blocks])
+    start = next(starts, None)
+    for token in doc:
+        if start is not None and token.idx >= start and not token.is_space:
+            token.is_sent_start = True
+            start = next(starts, None)
+        elif token.is_space and token.i > 0:
+            token.is_sent_start = False

@@ -1,0 +1,82 @@
+"""``load()``: model + components + rules → a plain spaCy ``Language``."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.util import is_package
+
+from nieuwsextract.errors import RunError
+from nieuwsextract.pipeline.notes import register_extensions
+from nieuwsextract.pipeline.ops import choose_faster_ops
+from nieuwsextract.rules import RuleSet, load_rules
+
+DEFAULT_MODEL = "nl_nieuws_sm"
+
+#: Our components in the order they run; the first stands before everything, the rest after the model's own.
+COMPONENTS = ("nieuws_layout",)
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+def load(model: str | Path = DEFAULT_MODEL, *, rules: Sequence[str | Path] = ()) -> Language:
+    """Load a Dutch spaCy pipeline by name or path and add our components to it.
+
+    Args:
+        model: the shipped ``nl_nieuws_sm``, an installed pipeline's name, or a folder.
+        rules: folders of TOML rules layered over the built-in ones, the last one wins.
+
+    Raises:
+        RunError: the model is not installed, cannot be loaded, or lacks a parser or entities.
+        RuleError: a rule file breaks the schema.
+    """
+    register_extensions()
+    load_rules(rules)
+    nlp = _load_model(str(model))
+    _check_model(nlp, str(model))
+    choose_faster_ops(nlp)
+    folders = [str(folder) for folder in rules]
+    for position, name in enumerate(COMPONENTS):
+        if name not in nlp.pipe_names:
+            nlp.add_pipe(name, first=position == 0, config={"rules": folders})
+    return nlp
+
+
+def rules_of(nlp: Language) -> RuleSet:
+    """Return the rules that a pipeline's components use."""
+    ours = [name for name in COMPONENTS if name in nlp.pipe_names]
+    return load_rules(nlp.get_pipe_config(ours[0])["rules"] if ours else ())
+
+
+def model_path() -> Path:
+    """Return the folder of the shipped model: the checkout's, else the installed package's."""
+    checkout = _PACKAGE.parent.parent / "models" / DEFAULT_MODEL
+    return checkout if checkout.is_dir() else _PACKAGE / "_models" / DEFAULT_MODEL
+
+
+def _load_model(model: str) -> Language:
+    path = model_path() if model == DEFAULT_MODEL else Path(model)
+    try:
+        if path.is_dir():
+            return spacy.load(path)
+        if is_package(model):
+            return spacy.load(model)
+    except (OSError, ValueError) as error:
+        raise RunError(f"model {model}: cannot be loaded from {path}: {error}") from error
+    raise RunError(
+        f"model {model}: neither an installed pipeline nor a folder; install it with "
+        f"`python -m spacy download {model}`, or leave --model out to use the shipped {DEFAULT_MODEL}."
+    )
+
+
+def _check_model(nlp: Language, model: str) -> None:
+    missing = [name for name in ("parser", "ner") if name not in nlp.pipe_names]
+    if missing:
+        raise RunError(
+            f"model {model}: has no component {' and no '.join(missing)} "
+            f"(it has: {', '.join(nlp.pipe_names)}); "
+            "quotes and events need both, so use a full Dutch pipeline such as nl_core_news_sm."
+        )
+    if nlp.lang != "nl":
+        raise RunError(f"model {model}: is for language {nlp.lang!r}; use a Dutch one (nl).")

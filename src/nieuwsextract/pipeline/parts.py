@@ -1,0 +1,52 @@
+"""Long articles: the trained model reads them in parts, our components read them whole.
+
+A model's memory grows with the text it is given; the parts are cut where a block ends, and joined again
+before any component of ours runs, so that every offset is the article's own.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nieuwsextract.pipeline.notes import EXTENSIONS
+
+#: Characters; a longer article is cut.
+MAX_PART = 100_000
+
+
+def process_all(nlp: Language, docs: Sequence[Doc]) -> Iterator[Doc]:
+    """Run the pipeline over tokenised docs, in order, the long ones in parts."""
+    short = [doc for doc in docs if len(doc.text) <= MAX_PART]
+    done = nlp.pipe(short, batch_size=len(short) or 1)
+    for doc in docs:
+        yield next(done) if len(doc.text) <= MAX_PART else _process_long(nlp, doc)
+
+
+def _process_long(nlp: Language, doc: Doc) -> Doc:
+    layout = nlp.get_pipe("nieuws_layout")
+    doc = layout(doc)
+    own = [name for name in nlp.pipe_names if name.startswith("nieuws_")]
+    with nlp.select_pipes(disable=own):
+        parts = list(nlp.pipe(_cut(doc), batch_size=1))
+    whole = Doc.from_docs(parts, ensure_whitespace=False)
+    if whole is None or whole.text != doc.text:
+        raise AssertionError("parts do not add up to the article")
+    for extension in EXTENSIONS:
+        setattr(whole._, extension, getattr(doc._, extension))
+    for name in own:
+        if name != "nieuws_layout":
+            whole = nlp.get_pipe(name)(whole)
+    return whole
+
+
+def _cut(doc: Doc) -> list[Doc]:
+    """Cut at the last block start before the limit."""
+    starts = [token.i for token in doc if token.is_sent_start]
+    ends = [doc[start - 1].idx + len(doc[start - 1]) for start in starts[1:]] + [len(doc.text)]
+    cuts = [0]
+    for start, end in zip(starts, ends, strict=True):
+        if end - doc[cuts[-1]].idx > MAX_PART and start > cuts[-1]:
+            cuts.append(start)
+    return [doc[start:end].as_doc() for start, end in pairwise([*cuts, len(doc)])]

@@ -1,0 +1,5 @@
+"""The program's version, from its own metadata."""
+
+from importlib.metadata import version
+
+VERSION = version("nieuwsextract")
