@@ -144,8 +144,8 @@ class _Builder:
     def time(self, note: Json, own_id: str) -> Json:
         anchor = note["anchor"]
         return {
-            "id": own_id, "span": self.span(note["start"], note["end"]), "type": note["type"],
-            "value": note["value"], "rule": note["rule"],
+            "id": own_id, "span": self.span(note["start"], note["end"]), "label": note["label"],
+            "type": note["type"], "value": note["value"], "rule": note["rule"],
             "anchor": self.time_ids[anchor] if isinstance(anchor, int) else anchor,
         }  # fmt: skip
 

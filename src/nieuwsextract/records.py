@@ -98,10 +98,14 @@ class Entity(_Record):
 
 
 class TimeExpression(_Record):
-    """A date, time, duration or set with its TIMEX3 value; ``anchor`` is what it was counted from."""
+    """A date, time, duration or set with its TIMEX3 value; ``anchor`` is what it was counted from.
+
+    ``label`` is what the tagger says: a period of a day or longer (DATE) or a shorter one (TIME).
+    """
 
     id: str
     span: TextSpan
+    label: Literal["DATE", "TIME"]
     type: TimexType
     value: str | None = None
     anchor: str | None = Field(default=None, description="'published', another time's id, or null")

@@ -1,7 +1,11 @@
 """The command line: parses, calls, prints. Data on standard output, everything else on standard error."""
 
+import os
+import sys
+
 import typer
 
+from nieuwsextract.cli.evaluate import evaluate
 from nieuwsextract.cli.extract import extract
 from nieuwsextract.cli.info import info, schema
 
@@ -16,8 +20,14 @@ app = typer.Typer(
 app.command(epilog="Example: nieuwsextract extract samples/articles -o records.jsonl")(extract)
 app.command(epilog="Example: nieuwsextract schema > article-record.schema.json")(schema)
 app.command(epilog="Example: nieuwsextract info --model nl_nieuws_sm")(info)
+app.command(epilog="Example: nieuwsextract evaluate samples/gold/news.jsonl --half even")(evaluate)
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line; a reader that closes the pipe early (``| head``) ends it quietly."""
+    try:
+        app()
+    except BrokenPipeError:
+        # Python flushes standard output once more at exit, which would raise again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -44,6 +44,7 @@ class TimeNote(TypedDict):
 
     start: int
     end: int
+    label: str
     type: str
     value: str | None
     anchor: str | int | None

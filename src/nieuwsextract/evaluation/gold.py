@@ -1,0 +1,138 @@
+"""Gold articles: JSON lines in the format of ``samples/gold`` (described in ``docs/quality.md``)."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from nieuwsextract.article import Article, EdtfDate
+from nieuwsextract.errors import ReadError
+
+Chars = tuple[int, int]
+
+
+class _Gold(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class GoldEntity(_Gold):
+    """A tagged name: characters into the text, ``end`` exclusive."""
+
+    start: int
+    end: int
+    label: str
+
+
+class GoldQuote(_Gold):
+    """An attributed statement; ``speaker`` is the longest name of whom the source refers to."""
+
+    id: str
+    type: str
+    speaker: str | None = None
+    content: list[Chars] = Field(min_length=1)
+    cue: list[Chars] = []
+    source: Chars | None = None
+
+
+class GoldEvent(_Gold):
+    """A trigger with its type; the roles as they stand in the text."""
+
+    start: int
+    end: int
+    type: str
+    actor: str | None = None
+    recipient: str | None = None
+    time: str | None = None
+    place: str | None = None
+    polarity: str = "pos"
+    modality: str = "asserted"
+
+
+class GoldMention(_Gold):
+    """One mention of a resolved entity."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class GoldResolved(_Gold):
+    """A person, country or organisation with all its mentions."""
+
+    name: str
+    label: str
+    country: str | None = None
+    role: str | None = None
+    mentions: list[GoldMention]
+
+
+class GoldTime(_Gold):
+    """A time expression with its TIMEX3 value."""
+
+    start: int
+    end: int
+    type: str
+    value: str | None
+
+
+class GoldSentence(_Gold):
+    """A sentence's characters and its id in the treebank."""
+
+    id: str
+    start: int
+    end: int
+
+
+class GoldArticle(_Gold):
+    """One annotated article; a layer that was not annotated is None."""
+
+    id: str
+    text: str
+    date: Annotated[EdtfDate | None, Field(description="publication date")] = None
+    sentences: list[GoldSentence] = []
+    entities: list[GoldEntity] | None = None
+    quotes: list[GoldQuote] | None = None
+    events: list[GoldEvent] | None = None
+    resolved: list[GoldResolved] | None = None
+    times: list[GoldTime] | None = None
+
+    def to_article(self) -> Article:
+        """Return what the pipeline is given."""
+        return Article(id=self.id, text=self.text, published=self.date)
+
+
+def read_gold(path: str | Path) -> Iterator[GoldArticle]:
+    """Yield the gold articles of a JSONL file.
+
+    ``NAME.resolution.jsonl`` beside ``NAME.jsonl`` gives the resolved entities and times of some of them.
+
+    Raises:
+        ReadError: the file cannot be read, or a line breaks the format; the message names file and line.
+    """
+    path = Path(path)
+    resolution = {line["id"]: line for line in _read_lines(path.with_suffix(".resolution.jsonl"))}
+    for number, line in enumerate(_read_lines(path), start=1):
+        more = resolution.get(line.get("id"), {})
+        layers = {"resolved": more.get("entities"), "times": more.get("times")} if more else {}
+        try:
+            yield GoldArticle.model_validate({**line, "date": line.get("date") or None, **layers})
+        except ValidationError as error:
+            fault = error.errors()[0]
+            place = ".".join(map(str, fault["loc"]))
+            raise ReadError(f"{path}:{number}: {place}: {fault['msg']} (got {fault['input']!r})") from error
+
+
+def _read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    if path.name.endswith(".resolution.jsonl") and not path.exists():
+        return
+    try:
+        with path.open(encoding="utf-8") as file:
+            for line in file:
+                if line.strip():
+                    yield json.loads(line)
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise ReadError(f"{path}: not JSON lines in UTF-8: {error}") from error

@@ -1,0 +1,60 @@
+"""``evaluate``: gold and records → scores, with bootstrap intervals over articles."""
+
+import random
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from nieuwsextract.evaluation.entities import score_entities
+from nieuwsextract.evaluation.gold import GoldArticle
+from nieuwsextract.evaluation.scores import Counts, Scores, add_scores
+from nieuwsextract.records import ArticleRecord
+
+Scorer = Callable[[GoldArticle, ArticleRecord], Scores]
+
+#: Every layer's scorer, in the order of the report.
+SCORERS: tuple[Scorer, ...] = (score_entities,)
+
+_RESAMPLES = 500
+
+
+def score_article(gold: GoldArticle, record: ArticleRecord) -> Scores:
+    """Return the counts of every layer that the gold article has."""
+    return {name: counts for scorer in SCORERS for name, counts in scorer(gold, record).items()}
+
+
+def report(per_article: Iterable[Scores]) -> dict[str, dict[str, Any]]:
+    """Return for each score its counts, precision, recall, F1 and F1's 95 % bootstrap interval."""
+    articles = list(per_article)
+    total = add_scores(articles)
+    return {
+        name: _row(counts, [article.get(name, Counts()) for article in articles])
+        for name, counts in total.items()
+    }
+
+
+def _row(counts: Counts, per_article: list[Counts]) -> dict[str, Any]:
+    return {
+        "right": counts.right,
+        "found": counts.found,
+        "wanted": counts.wanted,
+        "precision": _rounded(counts.precision),
+        "recall": _rounded(counts.recall),
+        "f1": _rounded(counts.f1),
+        "f1_interval": _interval(per_article),
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def _interval(per_article: list[Counts]) -> list[float] | None:
+    """Resample whole articles: sentences of one article are no independent draws."""
+    articles = [counts for counts in per_article if counts.found or counts.wanted]
+    if len(articles) < 2:
+        return None
+    draw = random.Random(0)  # noqa: S311 - a fixed seed, so that a report can be repeated
+    values = sorted(
+        sum(draw.choices(articles, k=len(articles)), Counts()).f1 or 0.0 for _ in range(_RESAMPLES)
+    )
+    return [round(values[int(_RESAMPLES * 0.025)], 4), round(values[int(_RESAMPLES * 0.975) - 1], 4)]
