@@ -29,7 +29,7 @@ class CueRule(Rule):
 class LayoutRule(Rule):
     """Words that mark an element of the page: what a line starts with, agencies, the months in order."""
 
-    element: Literal["date", "source", "byline", "agency", "month"]
+    element: Literal["date", "source", "byline", "byline_role", "navigation", "agency", "month"]
     words: tuple[str, ...] = Field(min_length=1)
 
 

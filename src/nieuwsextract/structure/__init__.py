@@ -1,0 +1,5 @@
+"""Article structure from raw text, as characters: string work only, no spaCy, no offset changes."""
+
+from nieuwsextract.structure.blocks import Block, BlockKind, Structure, read_structure
+
+__all__ = ["Block", "BlockKind", "Structure", "read_structure"]

@@ -1,0 +1,104 @@
+"""The layout rules as compiled patterns."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nieuwsextract.rules import RuleSet
+from nieuwsextract.rules.schema import LayoutRule
+
+_ISO_DATE = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?(?!\d)")
+_DAY_FIRST_DATE = re.compile(r"\b(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})\b")
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """What the lines that are not running text look like.
+
+    ``agencies`` gives the usual spelling of an agency's lower-case name, ``months`` a month's number.
+    """
+
+    date: re.Pattern[str]
+    source: re.Pattern[str]
+    byline: re.Pattern[str]
+    navigation: re.Pattern[str]
+    dateline: re.Pattern[str]
+    written_date: re.Pattern[str]
+    agencies: dict[str, str]
+    months: dict[str, int]
+
+    def find_date(self, text: str) -> tuple[str, int] | None:
+        """Return the first full date of a text as EDTF (``2017-12-02``, ``2017-12``) and where it ends."""
+        for pattern in (_ISO_DATE, _DAY_FIRST_DATE, self.written_date):
+            match = pattern.search(text)
+            if match and (value := self._to_edtf(match)):
+                return value, match.end()
+        return None
+
+    def without_dates(self, text: str) -> str:
+        """Return the text without its first date of each kind."""
+        for pattern in (_ISO_DATE, _DAY_FIRST_DATE, self.written_date):
+            text = pattern.sub("", text, count=1)
+        return text
+
+    def _to_edtf(self, match: re.Match[str]) -> str | None:
+        month = self.months.get(match["month"].lower()) or int(match["month"])
+        day = int(match["day"] or 1)
+        if not (1 <= month <= 12 and 1 <= day <= 31):
+            return None
+        return f"{match['year']}-{month:02}" + (f"-{day:02}" if match["day"] else "")
+
+
+def patterns_of(rules: RuleSet) -> Patterns:
+    """Return the compiled layout rules of a rule set; compiled once per set."""
+    return _compile(tuple(rules.of("layout", LayoutRule)))
+
+
+@lru_cache(maxsize=8)
+def _compile(rules: tuple[LayoutRule, ...]) -> Patterns:
+    words: dict[str, list[str]] = {}
+    for rule in rules:
+        words.setdefault(rule.element, []).extend(rule.words)
+    months = {
+        name.lower(): number
+        for rule in rules
+        if rule.element == "month"
+        for number, name in enumerate(rule.words, start=1)
+    }
+    return Patterns(
+        date=re.compile(rf"(?:{_any(words['date'])})(?!\w)[:\s]*", re.IGNORECASE),
+        source=re.compile(rf"(?:{_any(words['source'])})(?!\w)\s*", re.IGNORECASE),
+        byline=_byline(words["byline"], words["byline_role"]),
+        navigation=re.compile(rf"(?:{_any(words['navigation'])})", re.IGNORECASE),
+        dateline=_dateline(words["agency"]),
+        written_date=_written_date(list(months)),
+        agencies={name.lower(): name for name in words["agency"]},
+        months=months,
+    )
+
+
+def _any(words: list[str]) -> str:
+    """Alternatives, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def _byline(starts: list[str], roles: list[str]) -> re.Pattern[str]:
+    """``Door Jan de Vries``, ``Van onze correspondent Els Bos``, ``door onze redacteur | Els Bos``."""
+    role = rf"(?P<role>(?:\s+(?:{_any(roles)})(?!\w)){{1,4}})?"
+    return re.compile(rf"(?:{_any(starts)})(?!\w){role}[:|\s]*", re.IGNORECASE)
+
+
+def _dateline(agencies: list[str]) -> re.Pattern[str]:
+    """``WENEN (ANP) -``, ``Wenen (Reuters) –``, ``(Belga)``, ``DEN HAAG -``: capitals or an agency."""
+    agency = rf"\((?P<agency>[^()\n]{{0,20}}\b(?i:{_any(agencies)})\b[^()\n]{{0,20}})\)"
+    place = r"[^\W\d_][\w'’.\- /]{1,40}?"
+    capitals = r"[A-ZÀ-Þ'’][A-ZÀ-Þ'’.\- /]{1,40}?"
+    with_agency = rf"(?:(?P<place>{place}),? ?)?{agency} ?[-–—.:]*"
+    bare = rf"(?P<capitals>{capitals})(?:,? ?\([^()\n]{{1,30}}\))? ?[-–—]{{1,2}}"
+    return re.compile(rf"(?:{with_agency}|{bare})(?P<gap>\s+)(?=\S)")
+
+
+def _written_date(months: list[str]) -> re.Pattern[str]:
+    """``2 december 2017``, ``2 dec. 2017``, ``december 2017``."""
+    pattern = rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{_any(months)})\.? (?P<year>\d{{4}})\b"
+    return re.compile(pattern, re.IGNORECASE)

@@ -1,0 +1,132 @@
+"""Blocks of raw text: what each line is, and that no character is lost or moved."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nieuwsextract.rules import load_rules
+from nieuwsextract.structure import read_structure
+
+RULES = load_rules()
+BODY = "De minister vertrekt vandaag."
+
+
+def blocks_of(text, headline=None):
+    return [
+        (block.kind, text[block.start : block.end]) for block in read_structure(text, RULES, headline).blocks
+    ]
+
+
+def metadata_of(text):
+    return read_structure(text, RULES).metadata
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        pytest.param(f"Minister weg\n\n{BODY}", [("headline", "Minister weg"), ("paragraph", BODY)], id="headline"),
+        pytest.param(f"{BODY}\n\n{BODY}", [("paragraph", BODY)] * 2, id="first-line-is-a-sentence"),
+        pytest.param("Alleen deze regel", [("paragraph", "Alleen deze regel")], id="no-body-no-headline"),
+        pytest.param(
+            f"WENEN (ANP) - {BODY}", [("dateline", "WENEN (ANP) -"), ("paragraph", BODY)], id="dateline-agency"
+        ),
+        pytest.param(f"DEN HAAG – {BODY}", [("dateline", "DEN HAAG –"), ("paragraph", BODY)], id="dateline-bare"),
+        pytest.param(f"(Belga) {BODY}", [("dateline", "(Belga)"), ("paragraph", BODY)], id="agency-alone"),
+        pytest.param(
+            "EU-top - wat nu? Niemand weet het.", [("paragraph", "EU-top - wat nu? Niemand weet het.")], id="no-dateline"
+        ),
+        pytest.param(
+            f" date 2017-12 <title> ABC - Bakker opent nieuwe fabriek\n\n{BODY}",
+            [("date", "date 2017-12 <title>"), ("source", "ABC -"), ("headline", "Bakker opent nieuwe fabriek"), ("paragraph", BODY)],
+            id="date-title-line",
+        ),
+        pytest.param(
+            f"Kop hier\n\ndate 2017-08 <title> BUITENLAND\n\n{BODY}",
+            [("headline", "Kop hier"), ("date", "date 2017-08 <title> BUITENLAND"), ("paragraph", BODY)],
+            id="date-line-with-section",
+        ),
+        pytest.param(
+            f"{BODY}\r\n\r\nBron: ANP\r\n", [("paragraph", BODY), ("source", "Bron: ANP")], id="source-and-crlf"
+        ),
+        pytest.param(
+            "Bronnen melden dat hij weg is.", [("paragraph", "Bronnen melden dat hij weg is.")], id="no-source-line"
+        ),
+        pytest.param(
+            f"Kop hier\nDoor onze redacteur | Els van den Berg\n{BODY}",
+            [("headline", "Kop hier"), ("byline", "Door onze redacteur | Els van den Berg"), ("paragraph", BODY)],
+            id="byline",
+        ),
+        pytest.param(
+            f"Door Schiphol gestrand\n\n{BODY}",
+            [("headline", "Door Schiphol gestrand"), ("paragraph", BODY)],
+            id="door-in-a-headline",
+        ),
+        pytest.param(
+            f"{BODY}\n\nGeen sociaal plan\n\n{BODY}",
+            [("paragraph", BODY), ("heading", "Geen sociaal plan"), ("paragraph", BODY)],
+            id="crosshead",
+        ),
+        pytest.param(
+            f"{BODY}\n\nLees ook: Vijf vragen\n\nFoto: AP",
+            [("paragraph", BODY), ("navigation", "Lees ook: Vijf vragen"), ("navigation", "Foto: AP")],
+            id="page-furniture",
+        ),
+        pytest.param(
+            "Dit is een regel die door een mailprogramma na ongeveer zeventig\ntekens is afgebroken. Klaar.\n",
+            [("paragraph", "Dit is een regel die door een mailprogramma na ongeveer zeventig\ntekens is afgebroken. Klaar.")],
+            id="wrapped-lines",
+        ),
+        pytest.param("Eerste zin.\nTweede zin.", [("paragraph", "Eerste zin."), ("paragraph", "Tweede zin.")], id="one-newline"),
+    ],
+)  # fmt: skip
+def test_blocks(text, blocks):
+    assert blocks_of(text) == blocks
+
+
+def test_the_source_s_headline_wins():
+    assert blocks_of(f"{BODY}\n\n{BODY}", headline=BODY)[0] == ("headline", BODY)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        pytest.param(f"WENEN (ANP/RTR) - {BODY}", "dateline_place", "Wenen", id="place"),
+        pytest.param(
+            f"'S-HERTOGENBOSCH - {BODY}", "dateline_place", "'s-Hertogenbosch", id="place-apostrophe"
+        ),
+        pytest.param(f"MAKASSAR 20/12 (BELGA) {BODY}", "dateline_place", "Makassar", id="place-with-day"),
+        pytest.param(f"WENEN (ANP/RTR) - {BODY}", "agency", "ANP", id="agency"),
+        pytest.param(
+            f"{BODY}\n\nBron: Belga, PA | di 29/01/2019", "agency", "Belga", id="agency-in-source-line"
+        ),
+        pytest.param(f"{BODY}\n\nBron: De Gelderlander", "publisher", "De Gelderlander", id="publisher"),
+        pytest.param(f" date 2017-12\n{BODY}", "published", "2017-12", id="month"),
+        pytest.param(
+            f"Gepubliceerd op 2 december 2017 om 10.15\n{BODY}", "published", "2017-12-02", id="day-in-words"
+        ),
+        pytest.param(f"za 2 dec. 2017, 10:15\n{BODY}", "published", "2017-12-02", id="date-line-alone"),
+        pytest.param(
+            f"Door Jan de Vries en Els Bos\n{BODY}", "authors", ["Jan de Vries", "Els Bos"], id="authors"
+        ),
+        pytest.param(f"Kop hier\n\n{BODY}", "headline", "Kop hier", id="headline"),
+        pytest.param(
+            f"{BODY} Op 2 december 2017 kwam hij aan.", "published", None, id="a-date-in-a-sentence"
+        ),
+        pytest.param(f"Gepubliceerd op 45-13-2017\n{BODY}", "published", None, id="no-such-day"),
+    ],
+)
+def test_metadata(text, field, value):
+    assert metadata_of(text).get(field) == value
+
+
+@given(st.text(alphabet=st.sampled_from("aA .,-–:'\"„(ANP)\n\r\t|»<title>20171-")))
+def test_blocks_are_ordered_stripped_and_complete(text):
+    blocks = read_structure(text, RULES).blocks
+    covered = "".join(text[block.start : block.end] for block in blocks)
+    assert "".join(covered.split()) == "".join(text.split())
+    assert all(one.end <= other.start for one, other in pairwise(blocks))
+    assert all(
+        text[block.start : block.end].strip() == text[block.start : block.end] != "" for block in blocks
+    )
