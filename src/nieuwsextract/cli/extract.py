@@ -13,6 +13,7 @@ from nieuwsextract.cli.messages import stop_on_error, tell
 
 if TYPE_CHECKING:
     from nieuwsextract.article import Article
+    from nieuwsextract.reading import Columns
     from nieuwsextract.records import ArticleRecord
 
 
@@ -25,7 +26,7 @@ class Format(StrEnum):
 
 def extract(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Text files or folders; - is standard input.")
+        list[str], typer.Argument(metavar="PATH...", help="Files, dumps or folders; - is standard input.")
     ],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="File to write; default: standard output.")
@@ -36,17 +37,24 @@ def extract(
         str | None,
         typer.Option(metavar="DATE", help="Publication date of the articles: 2017, 2017-12 or 2017-12-02."),
     ] = None,
+    map: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FIELD=COLUMN,...", help="Which column of a dump is which field: text=body."),
+    ] = None,
+    preset: Annotated[str | None, typer.Option(help="Columns of amcat, mediacloud or newsplease.")] = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the text out of the records.")] = False,
 ) -> None:
     """Extract people, countries, organisations, quotes and events from articles."""
     from nieuwsextract.extraction import extract_many
     from nieuwsextract.pipeline.loading import load
+    from nieuwsextract.reading import load_columns
 
     _check_date(published)
     failed: list[str] = []
     with stop_on_error():
+        columns = load_columns(preset, map or ())
         nlp = load(model)
-        articles = _read_all(paths, published, failed)
+        articles = _read_all(paths, columns, published, failed)
         records = extract_many(_with_progress(articles), nlp=nlp, with_text=not no_text)
         with _open(output) as file:
             _write(file, records, format)
@@ -66,25 +74,24 @@ def _check_date(published: str | None) -> None:
         raise typer.BadParameter(message, param_hint="--published") from error
 
 
-def _read_all(paths: Iterable[str], published: str | None, failed: list[str]) -> Iterator["Article"]:
-    """Yield every article that can be read; say which file cannot, and go on."""
+def _read_all(
+    paths: Iterable[str], columns: "Columns", published: str | None, failed: list[str]
+) -> Iterator["Article"]:
+    """Yield every article that can be read; say which one cannot, and go on."""
     from nieuwsextract.errors import ReadError
-    from nieuwsextract.reading import list_files, read
+    from nieuwsextract.reading import read
+
+    def report(failure: object) -> None:
+        tell(str(failure))
+        failed.append(str(failure))
 
     for path in paths:
         try:
-            files = [path] if path == "-" else [str(file) for file in list_files(path)]
+            found = [_read_standard_input()] if path == "-" else read(path, columns, on_failure=report)
+            for article in found:
+                yield article.model_copy(update={"published": published or article.published})
         except ReadError as error:
-            tell(str(error))
-            failed.append(path)
-            continue
-        for file in files:
-            try:
-                for article in [_read_standard_input()] if file == "-" else read(file):
-                    yield article.model_copy(update={"published": published or article.published})
-            except ReadError as error:
-                tell(str(error))
-                failed.append(file)
+            report(error)
 
 
 def _read_standard_input() -> "Article":

@@ -1,27 +1,36 @@
-"""Bytes → text, without altering a character: BOM, strict UTF-8, then Windows-1252, as Dutch pages come."""
+"""Bytes → text, without altering a character: BOM, strict UTF-8, what the page declares, Windows-1252."""
+
+import codecs
+import re
 
 from nieuwsextract.errors import ReadError
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 #: How much of a binary file must be looked at to know it.
 _SAMPLE = 4096
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
+)
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
     r"""Return the text of a file's bytes; ``\r\n`` stays as it is, a BOM is no part of the text.
+
+    ``declared`` is the encoding that the source names; a page's own ``charset`` counts too. Either is tried
+    after UTF-8, which a text in another encoding practically never is.
 
     Raises:
         ReadError: the bytes are no text, or hold nothing; the message begins with ``name``.
     """
     if not data.strip():
         raise ReadError(f"{name}: the file is empty; give it the article's text")
-    text = _decode(data, name)
+    text = _decode(data, name, declared)
     if not text.strip():
         raise ReadError(f"{name}: the file is empty; give it the article's text")
     return text
 
 
-def _decode(data: bytes, name: str) -> str:
+def _decode(data: bytes, name: str, declared: str | None) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding, name)
@@ -32,6 +41,9 @@ def _decode(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
+        named = _known(declared) or _known(_charset_of(data))
+        if named:
+            return data.decode(named, "replace")
         # Windows-1252 leaves five bytes undefined; Latin-1 would hide them as control characters.
         return _strict(data, "cp1252", name)
 
@@ -50,3 +62,18 @@ def _is_binary(data: bytes) -> bool:
     sample = data[:_SAMPLE]
     control = sum(byte < 32 and byte not in b"\t\n\r\f\x0b" for byte in sample)
     return b"\x00" in data or control * 100 > len(sample)
+
+
+def _charset_of(data: bytes) -> str | None:
+    match = _CHARSET.search(data[:_SAMPLE])
+    return match[1].decode("ascii") if match else None
+
+
+def _known(encoding: str | None) -> str | None:
+    """A text encoding that Python knows; Latin-1 on a page means Windows-1252, as browsers take it."""
+    try:
+        name = codecs.lookup(encoding or "").name
+        b"".decode(name)
+    except LookupError:
+        return None
+    return "cp1252" if name in ("iso8859-1", "ascii") else None if name == "utf-8" else name

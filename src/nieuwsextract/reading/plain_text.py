@@ -1,22 +1,20 @@
 """Plain text: one file an article."""
 
-from pathlib import Path
+from collections.abc import Iterator
+from typing import IO
 
 from nieuwsextract.article import Article, check_paragraphs
-from nieuwsextract.errors import ReadError
+from nieuwsextract.reading.columns import Columns
 from nieuwsextract.reading.decoding import decode
+from nieuwsextract.reading.items import Found, Item, read_whole
 
 
-def read_text_file(path: Path, name: str) -> Article:
+def read(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Item]:
     """Read a file as one article with ``name`` as its id.
 
     Raises:
-        ReadError: the file cannot be opened, is no text, or has a paragraph that is too long.
+        ReadError: the bytes are no text, or a paragraph is too long.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReadError(f"{path}: cannot be read: {error.strerror}") from error
-    text = decode(data, str(path))
-    check_paragraphs(text, str(path))
-    return Article(id=name, text=text)
+    text = decode(read_whole(stream), name)
+    check_paragraphs(text, name)
+    yield Found(Article(id=name, text=text), name)
