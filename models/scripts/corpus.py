@@ -1,0 +1,98 @@
+"""The training corpus: documents composed anew in every epoch from sentences and articles."""
+
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import spacy
+from augment import Names, capitals, no_accents, other_marks, spread_scores, swap_names
+from sample import Sample
+from spacy.language import Language
+from spacy.tokens import DocBin
+from spacy.training import Example
+
+
+def load(path: Path, nlp: Language) -> list[Sample]:
+    return [Sample.of(doc) for doc in DocBin().from_disk(path).get_docs(nlp.vocab)]
+
+
+def compose(sentences: list[Sample], rng: random.Random, most: int) -> Iterator[Sample]:
+    """Joins neighbouring sentences to paragraphs, some to several paragraphs, some under a headline."""
+    at = 0
+    while at < len(sentences):
+        number = rng.randint(1, most)
+        document = sentences[at].copy()
+        headline = len(document) < 14 and rng.random() < 0.3
+        if headline and document.words[-1] == "." and len(document) > 3:
+            document.drop_last()
+        for index, sentence in enumerate(sentences[at + 1 : at + number]):
+            after = "\n\n" if headline and not index else rng.choice([" "] * 5 + ["\n\n", "\n"])
+            document.join(sentence, after)
+        at += number
+        yield document
+
+
+def vary(sample: Sample, names: Names | None, rng: random.Random, swap: float) -> Sample:
+    if names and rng.random() < swap:
+        sample = swap_names(sample, names, rng, 0.5)
+    if names and rng.random() < 0.4:
+        sample = spread_scores(sample)
+    if rng.random() < 0.5:
+        other_marks(sample, rng)
+    if rng.random() < 0.04:
+        no_accents(sample)
+    if rng.random() < 0.015 and len(sample) < 60:
+        capitals(sample)
+    return sample
+
+
+@spacy.registry.readers("nieuws.syntax.v1")
+def syntax_corpus(path: Path, seed: int, most: int) -> Callable[[Language], Iterator[Example]]:
+    """Tags, lemmas and trees of the treebanks."""
+    epochs = iter(range(10**6))
+    cache: list[Sample] = []
+
+    def read(nlp: Language) -> Iterator[Example]:
+        cache.extend(() if cache else load(Path(path) / "treebank.spacy", nlp))
+        rng = random.Random(seed * 1000 + next(epochs))
+        documents = list(compose(cache, rng, most))
+        rng.shuffle(documents)
+        for document in documents:
+            yield vary(document, None, rng, 0).example(nlp.vocab)
+
+    return read
+
+
+@spacy.registry.readers("nieuws.entities.v1")
+def entity_corpus(
+    path: Path, seed: int, most: int, swap: float, weights: dict[str, float]
+) -> Callable[[Language], Iterator[Example]]:
+    """Entities of all corpora; `weights` is how often an epoch shows each on average."""
+    epochs = iter(range(10**6))
+    cache: dict[str, list[Sample]] = {}
+    lists: list[Names] = []
+
+    def read(nlp: Language) -> Iterator[Example]:
+        if not cache:
+            cache.update({name: load(Path(path) / f"{name}.spacy", nlp) for name in weights})
+            lists.append(Names(sample for samples in cache.values() for sample in samples))
+        rng = random.Random(seed * 1000 + next(epochs))
+        documents: list[Sample] = []
+        for name, samples in cache.items():
+            documents += weighted(whole(name, samples, rng, most), weights[name], rng)
+        rng.shuffle(documents)
+        for document in documents:
+            yield vary(document.copy(), lists[0], rng, swap).example(nlp.vocab)
+
+    return read
+
+
+def whole(name: str, samples: list[Sample], rng: random.Random, most: int) -> list[Sample]:
+    if name == "modern":
+        samples = rng.sample(samples, len(samples))
+    return samples if name == "articles" else list(compose(samples, rng, most))
+
+
+def weighted(documents: list[Sample], weight: float, rng: random.Random) -> list[Sample]:
+    part = rng.sample(documents, int(len(documents) * (weight % 1)))
+    return documents * int(weight) + part
