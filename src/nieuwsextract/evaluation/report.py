@@ -7,12 +7,13 @@ from typing import Any
 from nieuwsextract.evaluation.entities import score_entities
 from nieuwsextract.evaluation.gold import GoldArticle
 from nieuwsextract.evaluation.scores import Counts, Scores, add_scores
+from nieuwsextract.evaluation.times import score_times
 from nieuwsextract.records import ArticleRecord
 
 Scorer = Callable[[GoldArticle, ArticleRecord], Scores]
 
 #: Every layer's scorer, in the order of the report.
-SCORERS: tuple[Scorer, ...] = (score_entities,)
+SCORERS: tuple[Scorer, ...] = (score_entities, score_times)
 
 _RESAMPLES = 500
 

@@ -14,6 +14,8 @@ ROOT = {"ROOT", "root"}
 SUBJECTS = {"nsubj", "nsubj:pass", "csubj"}
 AUXILIARIES = {"aux", "aux:pass", "cop"}
 CLAUSES = {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "conj"} | ROOT
+_FUTURE_AUXILIARIES = {"zullen"}
+_PERFECT_AUXILIARIES = {"hebben", "zijn"}
 #: Dependents of a noun that are no part of its noun phrase as written before the verb.
 _NOT_IN_PHRASE = {
     "acl:relcl",
@@ -148,3 +150,26 @@ def to_chars(doc: Doc, tokens: Tokens) -> tuple[int, int]:
     while end - 1 > start and doc[end - 1].is_space:
         end -= 1
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def tense(token: Token) -> str | None:
+    """Return the tense of a token's clause, or None: ``past`` (perfect too), ``future``, ``present``.
+
+    Without a finite verb in the clause the sentence's nearest one answers: headlines and wrong parses too.
+    """
+    verb = clause_verb(token)
+    group = [verb, *auxiliaries(verb)]
+    finite = next((word for word in group if is_finite(word)), None) or _nearest_finite(token)
+    if finite is None:
+        return None
+    if "Past" in finite.morph.get("Tense", []):
+        return "past"
+    if finite.lemma_ in _FUTURE_AUXILIARIES:
+        return "future"
+    participle = any("Part" in word.morph.get("VerbForm", []) for word in group if word is not finite)
+    return "past" if participle and finite.lemma_ in _PERFECT_AUXILIARIES else "present"
+
+
+def _nearest_finite(token: Token) -> Token | None:
+    found = [word for word in token.sent if is_finite(word)]
+    return min(found, key=lambda word: abs(word.i - token.i), default=None)

@@ -39,9 +39,17 @@ class LanguageRule(Rule):
     words: tuple[str, ...] = Field(min_length=1)
 
 
+class TimeWordRule(Rule):
+    """Words of time expressions: what they do (``category``) and, word by word, what they add."""
+
+    category: str
+    values: dict[str, str] = Field(min_length=1)
+
+
 #: Table name in the files → model. Each kind is layered by (kind, id).
 KINDS: dict[str, type[Rule]] = {
     "cue": CueRule,
     "language": LanguageRule,
     "layout": LayoutRule,
+    "time_word": TimeWordRule,
 }

@@ -1,0 +1,70 @@
+"""Times of the day: ``08.12 uur``, ``half drie``, ``'s avonds``."""
+
+import re
+
+from nieuwsextract.pipeline.dates import calendar
+from nieuwsextract.pipeline.dates.expression import Expression, Timex, to_float
+
+
+def is_clock(e: Expression, amount: str) -> bool:
+    """Whether a number of hours is a time of the day: ``om zes uur`` is, ``van zes uur`` is not."""
+    points = "clock_before" in e.context.before
+    return points and amount.isdigit() and int(amount) <= 24
+
+
+def clock_value(text: str) -> str:
+    """Return ``8.12`` as ``08:12``."""
+    hour, minute = re.split(r"[.:]", text)
+    return f"{int(hour):02}:{minute}"
+
+
+def read_clock(e: Expression) -> Timex | None:
+    """``08.12 uur``, ``zes uur``, ``half drie``, ``kwart over twee``, ``middernacht``."""
+    if e.value("clock"):
+        time = clock_value(e.value("clock"))
+    elif e.value("clock_word"):
+        time = e.value("clock_word")
+    else:
+        hour = int(to_float(e.values("number")[-1]))
+        if not 0 <= hour <= 24:
+            return None
+        time = f"{hour - 1:02}:30" if e.value("part") and hour else f"{hour:02}:00"
+        if e.value("quarter_past"):
+            time = f"{hour:02}:15" if e.value("quarter_past") == "15" else f"{(hour - 1) % 24:02}:45"
+    return _at_clock(e, _with_daypart(e, time))
+
+
+def _with_daypart(e: Expression, time: str) -> str:
+    """``drie uur 's middags`` is 15:00."""
+    hour = int(time[:2])
+    late = (e.value("daypart_alone") or e.value("daypart")) in ("AF", "EV")
+    return f"{hour + 12:02}{time[2:]}" if late and 1 <= hour < 12 else time
+
+
+def _at_clock(e: Expression, time: str) -> Timex:
+    if time == "24:00":
+        time = "00:00"
+    day = calendar.shift_days(e.anchor, 0) if e.anchor and e.anchor.date else None
+    return Timex("TIME", f"{day or 'XXXX-XX-XX'}T{time}", anchored=day is not None)
+
+
+def read_daypart(e: Expression) -> Timex | None:
+    """``'s avonds``: in the past of the article's day, else a habit; ``de nacht`` alone tells no day."""
+    daypart = e.value("daypart_alone")
+    if e.context.direction < 0 and e.anchor and e.anchor.date:
+        return Timex("TIME", f"{e.anchor.date.isoformat()}T{daypart}", anchored=True)
+    return Timex("SET", f"XXXX-XX-XXT{daypart}")
+
+
+def read_shifted_daypart(e: Expression) -> Timex | None:
+    """``deze ochtend``, ``afgelopen nacht``, ``komende nacht``."""
+    if e.anchor is None or e.anchor.date is None:
+        return None
+    days = int(e.value("shift"))
+    days = 0 if days < 0 and e.value("daypart") == "NI" else days
+    return Timex("TIME", f"{calendar.shift_days(e.anchor, days)}T{e.value('daypart')}", anchored=True)
+
+
+def is_half_or_quarter(e: Expression) -> bool:
+    """Whether an expression names an hour without digits: ``half drie``, ``kwart over twee``."""
+    return e.words[0].text == "half" or bool(e.value("quarter_past")) or bool(e.value("daypart_alone"))

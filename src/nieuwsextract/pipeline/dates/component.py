@@ -1,0 +1,51 @@
+"""The component: which spans are time expressions, and what each one says."""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from nieuwsextract.pipeline.dates.calendar import Anchor
+from nieuwsextract.pipeline.dates.context import Context, context_of
+from nieuwsextract.pipeline.dates.expression import Expression, Timex
+from nieuwsextract.pipeline.dates.grammar import evaluate
+from nieuwsextract.pipeline.dates.words import Vocabulary
+from nieuwsextract.pipeline.notes import TimeNote, published_of, set_span_group
+from nieuwsextract.rules import load_rules
+
+LABELS = ("DATE", "TIME")
+
+
+class Dates:
+    """Gives every DATE and TIME its value: ``vorige week woensdag``, on 14 November 2013, is 2013-11-06.
+
+    Reads entities, tenses and the publication date; leaves ``doc._.nieuws_dates`` and ``doc.spans["times"]``.
+    """
+
+    def __init__(self, nlp: Language, rules: list[str]) -> None:
+        self.vocabulary = Vocabulary(load_rules(rules))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the time expressions on the doc."""
+        anchor = Anchor.from_edtf(published_of(doc))
+        notes = [self.read(span, anchor) for span in doc.ents if span.label_ in LABELS]
+        doc._.nieuws_dates = notes
+        set_span_group(doc, "times", [(n["start"], n["end"], n["type"], n["rule"]) for n in notes])
+        return doc
+
+    def read(self, span: Span, anchor: Anchor | None) -> TimeNote:
+        """Return the note of one expression; its value is None when the grammar has no answer."""
+        timex = self.evaluate(span.text, context_of(span, self.vocabulary), anchor)
+        fallback = Timex("DATE" if span.label_ == "DATE" else "TIME", None)
+        found = timex or fallback
+        return {
+            "start": span.start_char,
+            "end": span.end_char,
+            "label": span.label_,
+            "type": found.type,
+            "value": found.value,
+            "anchor": "published" if found.anchored else None,
+            "rule": "dates/grammar" if timex else "ner",
+        }
+
+    def evaluate(self, text: str, context: Context, anchor: Anchor | None) -> Timex | None:
+        """Return what an expression's text says in its context, or None."""
+        return evaluate(Expression(self.vocabulary.read(text), context, anchor))

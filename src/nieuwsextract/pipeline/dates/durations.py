@@ -1,0 +1,85 @@
+"""Durations, ages, race times, and what comes back: ``elke maandag``."""
+
+import re
+
+from nieuwsextract.pipeline.dates import calendar
+from nieuwsextract.pipeline.dates.clock import is_clock, read_clock
+from nieuwsextract.pipeline.dates.expression import Expression, Timex, to_float
+
+
+def read_duration(e: Expression) -> Timex | None:
+    """``drie weken``; with ``geleden`` or ``over`` a date; ``om zes uur`` is a clock time."""
+    amount, unit = _amount(e), e.value("unit")
+    direction = -1 if "ago" in e.context.after or e.value("ago") else 0
+    direction = direction or (1 if "in_future" in e.context.before else 0)
+    if unit == "TH" and not direction and is_clock(e, amount):
+        return read_clock(e)
+    if direction and amount.isdigit():
+        if e.anchor is None or unit.startswith("T"):
+            return as_duration(amount, unit)
+        value = calendar.shift_unit(e.anchor, unit, direction * int(amount))
+        return Timex("DATE", value, anchored=True) if value else as_duration(amount, unit)
+    return as_duration(amount, unit)
+
+
+def _amount(e: Expression) -> str:
+    """How many units: ``anderhalf`` 1.5, a plural without a number is X."""
+    if numbers := e.values("number"):
+        return f"{to_float(numbers[0]):g}"
+    vague = e.value("vague")
+    plural = any(word.category == "unit" and word.text.endswith(("en", "ia", "n")) for word in e.words)
+    return "X" if vague or plural else "1"
+
+
+def as_duration(amount: str, unit: str) -> Timex:
+    """Return a number of units as a TIMEX3 duration; an amount of ``X`` is unknown."""
+    if unit in ("E", "C") and amount.replace(".", "").isdigit():
+        years = float(amount) * (10 if unit == "E" else 100)
+        return Timex("DURATION", f"P{years:g}Y")
+    return Timex("DURATION", f"PT{amount}{unit[1]}" if unit.startswith("T") else f"P{amount}{unit}")
+
+
+def read_measure(e: Expression) -> Timex | None:
+    """``een kwartier``, ``drie kwartier``, ``een weekend``."""
+    match = re.fullmatch(r"(PT?)(\d+)(\w)", e.value("measure"))
+    if match is None:
+        return None
+    amount = to_float(e.value("number") or "1")
+    return Timex("DURATION", f"{match[1]}{amount * int(match[2]):g}{match[3]}")
+
+
+def read_age(e: Expression) -> Timex | None:
+    """Read ``22-jarige``."""
+    years = e.value("number") or e.value("ordinal")
+    return Timex("DURATION", f"P{int(to_float(years))}{e.value('age')}")
+
+
+def read_bare_number(e: Expression) -> Timex | None:
+    """A number alone is an age (``Jansen (42)``) unless it is a clock time (``om zes``)."""
+    number = e.value("number")
+    if not number.isdigit() or int(number) > 120:
+        return None
+    return Timex("DURATION", f"P{number}Y")
+
+
+def read_race_time(e: Expression) -> Timex | None:
+    """``1.55,24`` is 1 minute and 55.24 seconds."""
+    parts = re.split(r"[.:]", e.value("race").replace(",", "@"))
+    seconds = parts[-1].replace("@", ".")
+    hours = f"{int(parts[-3])}H" if len(parts) == 3 else ""
+    return Timex("DURATION", f"PT{hours}{int(parts[-2])}M{seconds}S")
+
+
+def read_each(e: Expression) -> Timex | None:
+    """Read what comes back: ``elke maandag``, ``iedere zomer``, ``elk jaar``."""
+    if weekday := e.value("weekday") or e.value("weekdays"):
+        daypart = e.value("daypart")
+        return Timex("SET", f"XXXX-WXX-{weekday}" + (f"T{daypart}" if daypart else ""))
+    if month := e.value("month"):
+        return Timex("SET", f"XXXX-{month}")
+    if season := e.value("season"):
+        return Timex("SET", f"XXXX-{season}")
+    if daypart := e.value("daypart"):
+        return Timex("SET", f"XXXX-XX-XXT{daypart}")
+    amount = e.value("number") or "1"
+    return Timex("SET", as_duration(amount, e.value("unit")).value) if e.value("unit") else None

@@ -1,0 +1,142 @@
+"""Time expressions → TIMEX3 types and values, anchored at a publication date."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nieuwsextract.pipeline.dates.calendar import Anchor, easter
+from nieuwsextract.pipeline.dates.component import Dates
+from nieuwsextract.pipeline.dates.context import Context
+from nieuwsextract.pipeline.dates.expression import Timex
+
+DATES = Dates(None, [])
+#: A Thursday.
+PUBLISHED = "2017-12-07"
+
+
+def read(text, before="", after="", direction=-1, published=PUBLISHED):
+    categories = DATES.vocabulary.categories_of
+    context = Context(categories(before), categories(after), direction)
+    timex = DATES.evaluate(text, context, Anchor.from_edtf(published))
+    return (timex.type, timex.value) if timex else None
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "type_", "value"),
+    [
+        ("donderdag", {}, "DATE", "2017-12-07"),
+        ("dinsdag", {}, "DATE", "2017-12-05"),
+        ("dinsdag", {"direction": 1}, "DATE", "2017-12-12"),
+        ("komende dinsdag", {}, "DATE", "2017-12-12"),
+        ("volgende week dinsdag", {}, "DATE", "2017-12-12"),
+        ("vorige week woensdag", {}, "DATE", "2017-11-29"),
+        ("vorige donderdag", {}, "DATE", "2017-11-30"),
+        ("woensdag 6 december", {}, "DATE", "2017-12-06"),
+        ("6 december 2016", {}, "DATE", "2016-12-06"),
+        ("12 januari", {"direction": 1}, "DATE", "2018-01-12"),
+        ("12 januari", {"direction": -1}, "DATE", "2017-01-12"),
+        ("2017-11-30", {}, "DATE", "2017-11-30"),
+        ("30-11-2017", {}, "DATE", "2017-11-30"),
+        ("5/12", {}, "DATE", "2017-12-05"),
+        ("gisteren", {}, "DATE", "2017-12-06"),
+        ("eergisteren", {}, "DATE", "2017-12-05"),
+        ("morgen", {}, "DATE", "2017-12-08"),
+        ("gisteravond", {}, "TIME", "2017-12-06TEV"),
+        ("morgenmiddag", {}, "TIME", "2017-12-08TAF"),
+        ("zaterdagmorgen", {}, "TIME", "2017-12-02TMO"),
+        ("vanavond", {}, "TIME", "2017-12-07TEV"),
+        ("nacht van woensdag op donderdag", {}, "TIME", "2017-12-06TNI"),
+        ("nacht van 4 op 5 februari 2017", {}, "TIME", "2017-02-04TNI"),
+        ("vorige week", {}, "DATE", "2017-W48"),
+        ("volgende maand", {}, "DATE", "2018-01"),
+        ("vorig jaar", {}, "DATE", "2016"),
+        ("eind vorig jaar", {}, "DATE", "2016"),
+        ("dit weekend", {}, "DATE", "2017-W49-WE"),
+        ("augustus", {}, "DATE", "2017-08"),
+        ("maart", {"direction": 1}, "DATE", "2018-03"),
+        ("begin maart 2016", {}, "DATE", "2016-03"),
+        ("2016", {}, "DATE", "2016"),
+        ("eind 2016", {}, "DATE", "2016"),
+        ("najaar van 2022", {}, "DATE", "2022-FA"),
+        ("afgelopen zomer", {}, "DATE", "2017-SU"),
+        ("derde kwartaal", {}, "DATE", "2017-Q3"),
+        ("eerste kwartaal van 2016", {}, "DATE", "2016-Q1"),
+        ("jaren negentig", {}, "DATE", "199X"),
+        ("jaren '60", {}, "DATE", "196X"),
+        ("negentiende eeuw", {}, "DATE", "18XX"),
+        ("kerst", {"direction": 1}, "DATE", "2017-12-25"),
+        ("Pasen", {}, "DATE", "2017-04-16"),
+        ("Tweede Kerstdag", {"direction": 1}, "DATE", "2017-12-25"),
+        ("drie weken", {"after": "geleden"}, "DATE", "2017-W46"),
+        ("drie jaar geleden", {}, "DATE", "2014"),
+        ("twee maanden", {"before": "over"}, "DATE", "2018-02"),
+        ("drie weken", {}, "DURATION", "P3W"),
+        ("afgelopen drie maanden", {}, "DURATION", "P3M"),
+        ("vierentwintig uur", {}, "DURATION", "PT24H"),
+        ("anderhalf jaar", {}, "DURATION", "P1.5Y"),
+        ("wekenlang", {}, "DURATION", "PXW"),
+        ("enkele dagen", {}, "DURATION", "PXD"),
+        ("kwartier", {}, "DURATION", "PT15M"),
+        ("22-jarige", {}, "DURATION", "P22Y"),
+        ("zestienjarige", {}, "DURATION", "P16Y"),
+        ("42", {}, "DURATION", "P42Y"),
+        ("1.55,24", {}, "DURATION", "PT1M55.24S"),
+        ("08.12 uur", {}, "TIME", "2017-12-07T08:12"),
+        ("zes uur", {"before": "om"}, "TIME", "2017-12-07T06:00"),
+        ("zes uur", {"before": "van"}, "DURATION", "PT6H"),
+        ("half drie", {"before": "om"}, "TIME", "2017-12-07T02:30"),
+        ("kwart over twee", {}, "TIME", "2017-12-07T02:15"),
+        ("drie uur 's middags", {}, "TIME", "2017-12-07T15:00"),
+        ("middernacht", {}, "TIME", "2017-12-07T00:00"),
+        ("’s avonds", {}, "TIME", "2017-12-07TEV"),
+        ("’s nachts", {"direction": 1}, "SET", "XXXX-XX-XXTNI"),
+        ("elke maandag", {}, "SET", "XXXX-WXX-1"),
+        ("elk jaar", {}, "SET", "P1Y"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_values(text, context, type_, value):
+    if text == "Tweede Kerstdag":
+        value = "2017-12-26"
+    assert read(text, **context) == (type_, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        pytest.param("donderdag", "2017-12", ("DATE", "XXXX-WXX-4"), id="weekday-month-only"),
+        pytest.param("gisteren", "2017-12", None, id="yesterday-month-only"),
+        pytest.param("vandaag", "2017-12", ("DATE", "2017-12"), id="today-month-only"),
+        pytest.param("vorige week", "2017-12", None, id="week-month-only"),
+        pytest.param("vorige maand", "2017-12", ("DATE", "2017-11"), id="month-month-only"),
+        pytest.param("vorig jaar", "2017", ("DATE", "2016"), id="year-year-only"),
+        pytest.param("vorige maand", "2017", None, id="month-year-only"),
+        pytest.param("vorig jaar", None, None, id="year-no-date"),
+        pytest.param("augustus", None, ("DATE", "XXXX-08"), id="month-no-date"),
+        pytest.param("12 oktober", None, ("DATE", "XXXX-10-12"), id="day-no-date"),
+        pytest.param("31 februari", "2017-12-07", None, id="no-such-day"),
+        pytest.param("de tijd van toen", "2017-12-07", None, id="no-time-at-all"),
+    ],
+)
+def test_no_more_precise_than_what_is_known(text, published, value):
+    assert read(text, published=published) == value
+
+
+@pytest.mark.parametrize(("year", "day"), [(2017, "2017-04-16"), (2024, "2024-03-31"), (2000, "2000-04-23")])
+def test_easter(year, day):
+    assert easter(year).isoformat() == day
+
+
+WORDS = st.sampled_from([*DATES.vocabulary.words, "12", "2017", "08.12", "99", "0", "31-12-9999"])
+
+
+@given(
+    st.lists(WORDS, max_size=6), st.sampled_from([None, "0001", "9999-12-31", "2017-12"]), st.integers(-1, 1)
+)
+def test_any_words_give_a_time_or_none(words, published, direction):
+    timex = DATES.evaluate(
+        " ".join(words),
+        Context(frozenset({"in_future", "clock_before"}), frozenset({"ago"}), direction),
+        Anchor.from_edtf(published),
+    )
+    assert timex is None or (isinstance(timex, Timex) and timex.value != "")
