@@ -2,21 +2,11 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from nieuwsextract.records import CueClass
-
-
-class Rule(BaseModel):
-    """What every rule has: an id, sentences where it applies, and sentences where it must not."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str = Field(pattern=r"^[^\s/]+$")
-    enabled: bool = True
-    note: str | None = Field(default=None, description="why the rule is as it is")
-    examples: tuple[str, ...] = ()
-    counterexamples: tuple[str, ...] = ()
+from nieuwsextract.rules.places import PLACE_KINDS
+from nieuwsextract.rules.rule import Rule as Rule
 
 
 class CueRule(Rule):
@@ -52,4 +42,5 @@ KINDS: dict[str, type[Rule]] = {
     "language": LanguageRule,
     "layout": LayoutRule,
     "time_word": TimeWordRule,
+    **PLACE_KINDS,
 }

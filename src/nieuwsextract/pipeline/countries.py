@@ -1,0 +1,197 @@
+"""``nieuws_countries``: names, adjectives, inhabitants, capitals and seats → ISO 3166-1 codes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from nieuwsextract.pipeline.governments import GovernmentSigns
+from nieuwsextract.pipeline.notes import CountryNote, set_span_group
+from nieuwsextract.rules import RuleSet, load_rules
+from nieuwsextract.rules.gazetteer import Found, Gazetteer, PlaceName
+from nieuwsextract.rules.places import PlaceNounRule, Reading
+
+#: Labels of longer names in which a place name says where the thing is from, not what the text speaks of.
+_HOLDERS = frozenset(("ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"))
+_VIA = {"abbreviation": "abbreviation", "adjective": "demonym", "person": "demonym", "people": "demonym"}
+
+
+@lru_cache(maxsize=8)
+def _gazetteer(fingerprint: str, folders: tuple[str, ...]) -> Gazetteer:
+    return Gazetteer(load_rules(folders))
+
+
+def gazetteer_of(folders: list[str]) -> Gazetteer:
+    """Return the gazetteer of a rule set, made once."""
+    return _gazetteer(load_rules(folders).fingerprint, tuple(folders))
+
+
+class Countries:
+    """Finds what names a country: ``de Noord-Koreaanse leider`` is KP by its demonym.
+
+    Reads the text, ``doc.ents``, the layout and, where there is one, the parse; leaves
+    ``doc._.nieuws_countries`` and the span group ``countries``. Kinds of notes: ``name``, ``demonym`` (adjective
+    or one inhabitant), ``people`` (inhabitants), ``metonym`` (a capital or seat for a government), ``city``,
+    ``region``, ``continent``, ``compound`` (inside a hyphenated word), ``inside`` (part of a longer name).
+    """
+
+    def __init__(self, nlp: Language, rules: list[str]) -> None:
+        self.rules: RuleSet = load_rules(rules)
+        self.gazetteer = gazetteer_of(rules)
+        self.signs = GovernmentSigns.read(self.rules)
+        self.place_nouns = frozenset(
+            word for rule in self.rules.of("place_noun", PlaceNounRule) for word in rule.words
+        )
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the notes on the doc."""
+        notes = self.find(doc)
+        doc._.nieuws_countries = notes
+        set_span_group(doc, "countries", [(n["start"], n["end"], n["kind"], n["rule"]) for n in notes])
+        return doc
+
+    def find(self, doc: Doc) -> list[CountryNote]:
+        """Return the country notes of a doc in text order."""
+        notes = list(self._find_names(doc))
+        notes += _find_places_by_adjective(doc, notes, self.place_nouns)
+        return sorted(notes, key=lambda note: (note["start"], note["end"]))
+
+    def _find_names(self, doc: Doc) -> Iterator[CountryNote]:
+        holders = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+        for found in self.gazetteer.find(doc.text):
+            span = doc.char_span(found.start, found.end, alignment_mode="expand")
+            if span is None:
+                continue
+            holder = next((label for start, end, label in holders if _inside(found, start, end)), None)
+            exact = any(start == found.start and end == found.end for start, end, _ in holders)
+            note = self._note(found, span, holder, exact)
+            if note is not None:
+                yield note
+
+    def _note(self, found: Found, span: Span, holder: str | None, exact: bool) -> CountryNote | None:
+        place = self._read_people(found.place, span)
+        if _is_other_thing(place, span, holder, exact):
+            return None
+        if place.wary and holder not in ("GPE", "LOC") and not self._after_preposition(span):
+            return None
+        if place.readings and not place.government:
+            place = _resolve(place, span.doc.text)
+        if found.part:
+            return _to_note(found, place, "compound")
+        if holder in _HOLDERS and place.form != "seat" and not (exact and place.level == "country"):
+            return _to_note(found, place, "inside")
+        if place.government and place.form in ("name", "seat"):
+            return self._capital(found, place, span)
+        kind = {"adjective": "demonym", "person": "demonym", "people": "people"}.get(place.form)
+        return _to_note(found, place, kind or ("name" if place.level == "country" else place.level))
+
+    def _read_people(self, place: PlaceName, span: Span) -> PlaceName:
+        """``de Polen`` are people, ``in Polen`` is the country."""
+        if place.form == "name" and place.name in self.gazetteer.peoples and span.start > 0:
+            before = span.doc[span.start - 1]
+            if before.lower_ in self.signs.people_determiners or before.like_num:
+                return replace(place, form="people")
+        return place
+
+    def _after_preposition(self, span: Span) -> bool:
+        return span.start > 0 and span.doc[span.start - 1].lower_ in self.signs.place_prepositions
+
+    def _capital(self, found: Found, place: PlaceName, span: Span) -> CountryNote:
+        """A government when it acts as one, else a city in its country; datelines are places."""
+        in_dateline = any(
+            block["kind"] == "dateline" and block["start"] <= found.start < block["end"]
+            for block in span.doc._.nieuws_layout["blocks"]
+        )
+        if place.form == "seat":
+            speaks = not self.signs.is_place(span)
+        else:
+            speaks = not in_dateline and self.signs.speaks(span)
+        if not speaks:
+            return _to_note(found, place, "city")
+        if place.readings:
+            reading = _only_reading(place.readings, span.doc.text)
+            if reading is None:
+                return _to_note(found, place, "city")
+            place = replace(place, country=reading.country, name=reading.name or place.name)
+        name = self.gazetteer.country_names.get(place.country or "", place.name)
+        return _to_note(found, replace(place, name=name), "metonym")
+
+
+def _find_places_by_adjective(
+    doc: Doc, notes: list[CountryNote], place_nouns: frozenset[str]
+) -> Iterator[CountryNote]:
+    """``het Zweedse plaatsje Rimbo``: a place that only the text says the country of."""
+    adjectives = {note["end"]: note for note in notes if note["kind"] == "demonym" and note["country"]}
+    known = {note["start"] for note in notes}
+    for ent in doc.ents:
+        if ent.label_ not in ("GPE", "LOC") or ent.start_char in known or ent.start == 0:
+            continue
+        before = doc[ent.start - 1]
+        if before.lower_ in place_nouns and before.i > 0:
+            before = doc[before.i - 1]
+        adjective = adjectives.get(before.idx + len(before))
+        if adjective is not None:
+            yield {
+                **adjective, "start": ent.start_char, "end": ent.end_char, "name": ent.text,
+                "kind": "city" if ent.label_ == "GPE" else "region", "rule": "countries/place-by-adjective",
+            }  # fmt: skip
+
+
+def _inside(found: Found, start: int, end: int) -> bool:
+    return start <= found.start and found.end <= end
+
+
+def _is_other_thing(place: PlaceName, span: Span, holder: str | None, exact: bool) -> bool:
+    """People's names, languages, and inhabitants that are a sentence's first word (``Let op``)."""
+    if holder == "PERSON":
+        return not (exact and place.level == "country" and place.form in ("name", "abbreviation"))
+    if holder == "LANGUAGE":
+        return True
+    if place.form == "person":
+        return holder != "NORP" and (span.start == 0 or span[0].is_sent_start is True)
+    if place.form == "adjective" and not span.text.lower().endswith("e"):
+        return holder != "NORP" and _is_language(span)
+    return False
+
+
+def _is_language(span: Span) -> bool:
+    """``spreekt Frans.``: an adjective without ``-e`` and without a noun after it; or a name, ``Frans Bauer``."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if after is None or not after.is_alpha or after.text[0].isupper():
+        return True
+    return after.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET")
+
+
+def _resolve(place: PlaceName, text: str) -> PlaceName:
+    reading = _only_reading(place.readings, text)
+    return replace(place, country=reading.country if reading else None)
+
+
+def _only_reading(readings: tuple[Reading, ...], text: str) -> Reading | None:
+    """The one reading that the text speaks for; two or none: the reading without signs, or None."""
+    fitting = [reading for reading in readings if any(_names(text, word) for word in reading.near)]
+    if len(fitting) == 1:
+        return fitting[0]
+    return next((reading for reading in readings if not reading.near), None)
+
+
+def _names(text: str, word: str) -> bool:
+    return word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
+
+
+def _to_note(found: Found, place: PlaceName, kind: str) -> CountryNote:
+    via = _VIA.get(place.form, "name")
+    if kind == "metonym":
+        via = "seat" if place.form == "seat" or place.readings else "capital"
+    return {
+        "start": found.start,
+        "end": found.end,
+        "country": place.country,
+        "via": via,
+        "kind": kind,
+        "name": place.name,
+        "rule": f"countries/{place.rule}",
+    }
