@@ -33,8 +33,8 @@ class Countries:
     """Finds what names a country: ``de Noord-Koreaanse leider`` is KP by its demonym.
 
     Reads the text, ``doc.ents``, the layout and, where there is one, the parse; leaves
-    ``doc._.nieuws_countries`` and the span group ``countries``. Kinds of notes: ``name``, ``demonym`` (adjective
-    or one inhabitant), ``people`` (inhabitants), ``metonym`` (a capital or seat for a government), ``city``,
+    ``doc._.nieuws_countries`` and the span group ``countries``. Kinds of notes: ``name``, ``demonym``
+    (adjective or one inhabitant), ``people`` (inhabitants), ``metonym`` (a capital or seat for a government), ``city``,
     ``region``, ``continent``, ``compound`` (inside a hyphenated word), ``inside`` (part of a longer name).
     """
 
@@ -158,7 +158,7 @@ def _is_other_thing(place: PlaceName, span: Span, holder: str | None, exact: boo
 
 
 def _is_language(span: Span) -> bool:
-    """``spreekt Frans.``: an adjective without ``-e`` and without a noun after it; or a name, ``Frans Bauer``."""
+    """``spreekt Frans.``: an adjective without ``-e`` or a noun after it; or a name, ``Frans Bauer``."""
     after = span.doc[span.end] if span.end < len(span.doc) else None
     if after is None or not after.is_alpha or after.text[0].isupper():
         return True

@@ -81,7 +81,7 @@ class Gazetteer:
             entries.sort(key=lambda entry: -len(entry[0]))
 
     def find(self, text: str) -> list[Found]:
-        """Return the names in a text, longest first at each place, in text order, never overlapping."""
+        """Return the names in a text in text order, the longest at each place, never overlapping."""
         plain = text.translate(_BLANKS)
         found: list[Found] = []
         done = 0
@@ -110,17 +110,17 @@ class Gazetteer:
 
     def _at(self, text: str, start: int, end: int) -> Iterator[Found]:
         word = text[start:end]
-        for form, place in self._by_word.get(word, ()):
+        for form, known in self._by_word.get(word, ()):
             stop = start + len(form)
             if text.startswith(form, start) and not text[stop : stop + 1].isalnum():
-                yield Found(start - (word.startswith("s-") and start > 0), stop, place)
+                yield Found(start - (word.startswith("s-") and start > 0), stop, known)
                 return
         stem = _POSSESSIVE.sub("", word)
         if stem != word and (place := self._single(stem)) and place.form == "name":
             yield Found(start, end, place)
         elif "-" in word:
             yield from self._parts(word, start)
-        elif city := self._city_of_adjective(word):
+        elif (city := self._city_of_adjective(word)) is not None:
             yield Found(start, end, replace(city, form="adjective", government=False))
 
     def _city_of_adjective(self, word: str) -> PlaceName | None:
@@ -128,12 +128,12 @@ class Gazetteer:
         for ending, stem_ending in self._suffixes:
             if word.endswith(ending):
                 place = self._single(word.removesuffix(ending) + stem_ending)
-                if place and place.form == "name" and place.level == "city" and not place.wary:
+                if place is not None and place.form == "name" and place.level == "city" and not place.wary:
                     return place
         return None
 
     def _parts(self, word: str, start: int) -> Iterator[Found]:
-        """``Oost-Oekraïne`` is a region; ``pro-Russische`` names a country, ``Rotterdam-Breda`` two cities."""
+        """``Oost-Oekraïne`` is a region; ``pro-Russische`` names a country, ``Goes-Breda`` two cities."""
         region = self._region(word)
         if region is not None:
             yield Found(start, start + len(word), region)
@@ -198,7 +198,9 @@ def _entries(rules: RuleSet) -> Iterator[tuple[str, PlaceName]]:
         place = replace(place, readings=ambiguous.readings, wary=ambiguous.wary)
         yield from _inhabited_entries(ambiguous, place)
     for rule in rules.of("place", PlaceRule):
-        yield from _inhabited_entries(rule, PlaceName(rule.names[0], rule.country, "name", rule.level, rule.id))
+        yield from _inhabited_entries(
+            rule, PlaceName(rule.names[0], rule.country, "name", rule.level, rule.id)
+        )
     for many in rules.of("places", PlacesRule):
         for name in many.names:
             yield name, PlaceName(name, many.country, "name", many.level, many.id, wary=many.wary)

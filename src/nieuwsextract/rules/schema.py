@@ -6,7 +6,9 @@ from pydantic import Field
 
 from nieuwsextract.records import CueClass
 from nieuwsextract.rules.places import PLACE_KINDS
-from nieuwsextract.rules.rule import Rule as Rule
+from nieuwsextract.rules.rule import Rule
+
+__all__ = ["KINDS", "Rule"]
 
 
 class CueRule(Rule):
