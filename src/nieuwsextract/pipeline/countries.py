@@ -34,8 +34,9 @@ class Countries:
 
     Reads the text, ``doc.ents``, the layout and, where there is one, the parse; leaves
     ``doc._.nieuws_countries`` and the span group ``countries``. Kinds of notes: ``name``, ``demonym``
-    (adjective or one inhabitant), ``people`` (inhabitants), ``metonym`` (a capital or seat for a government), ``city``,
-    ``region``, ``continent``, ``compound`` (inside a hyphenated word), ``inside`` (part of a longer name).
+    (adjective or one inhabitant), ``people`` (inhabitants), ``metonym`` (a capital or seat for a
+    government), ``city``, ``region``, ``continent``, ``compound`` (inside a hyphenated word), ``inside``
+    (part of a longer name).
     """
 
     def __init__(self, nlp: Language, rules: list[str]) -> None:

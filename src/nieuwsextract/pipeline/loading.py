@@ -39,7 +39,7 @@ def load(model: str | Path = DEFAULT_MODEL, *, rules: Sequence[str | Path] = ())
     folders = [str(folder) for folder in rules]
     for position, name in enumerate(COMPONENTS):
         if name not in nlp.pipe_names:
-            nlp.add_pipe(name, first=position == 0, config={"rules": folders})
+            nlp.add_pipe(name, first=position == 0 or None, config={"rules": folders})
     return nlp
 
 
