@@ -58,11 +58,9 @@ def _extract(articles: list[Any], model: str) -> dict[str, Any]:
 
 
 def _read_records(path: Path) -> dict[str, Any]:
-    from nieuwsextract.records import ArticleRecord
+    from nieuwsextract.writing.jsonl import read_records
 
-    with path.open(encoding="utf-8") as file:
-        made = [ArticleRecord.model_validate_json(line) for line in file if line.strip()]
-    return {record.id: record for record in made}
+    return {record.id: record for record in read_records(path)}
 
 
 def _table(scores: dict[str, dict[str, Any]]) -> str:

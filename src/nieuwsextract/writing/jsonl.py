@@ -1,8 +1,11 @@
-"""Records as JSON: one object a line, or one indented array-free document per record."""
+"""Records as JSON lines, the format of record: written, and read back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from pydantic import ValidationError
+
+from nieuwsextract.errors import ReadError
 from nieuwsextract.records import ArticleRecord
 
 
@@ -19,3 +22,34 @@ def write(records: Iterable[ArticleRecord], path: str | Path) -> int:
             file.write(to_json(record) + "\n")
             count += 1
     return count
+
+
+def read_records(path: str | Path) -> Iterator[ArticleRecord]:
+    """Yield the records of a JSON lines file, each checked.
+
+    Raises:
+        ReadError: the file cannot be read, or a line is no record; the message names file and line.
+    """
+    try:
+        with Path(path).open(encoding="utf-8") as file:
+            for number, line in enumerate(file, start=1):
+                if line.strip():
+                    yield _read_line(line, f"{path}:{number}")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(f"{path}: cannot be read: {error}") from error
+
+
+def holds_records(path: str | Path) -> bool:
+    """Whether a file begins as a record does: articles come as JSON lines too."""
+    with Path(path).open("rb") as file:
+        return file.read(64).startswith(b'{"schema_version":')
+
+
+def _read_line(line: str, place: str) -> ArticleRecord:
+    try:
+        return ArticleRecord.model_validate_json(line)
+    except ValidationError as error:
+        fault = error.errors()[0]
+        field = ".".join(map(str, fault["loc"])) or "line"
+        message = f"{place}: {field}: {fault['msg']}; is this a file that nieuwsextract wrote?"
+        raise ReadError(message) from error

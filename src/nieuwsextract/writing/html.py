@@ -1,0 +1,142 @@
+"""Records as web pages: one self-contained file an article, everything escaped, and an index for many."""
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from nieuwsextract.records import ArticleRecord, Event
+from nieuwsextract.writing.segments import Segment, marks_of, segments_of
+
+#: What the reader wants first: the innermost of several marks decides where a click goes.
+_PRIORITY = ("event", "cue", "entity", "time", "quote")
+
+
+def to_html(record: ArticleRecord) -> str:
+    """Return one article's page: its text with entities, quotes and events marked, and lists of them.
+
+    Raises:
+        ValueError: the record holds no text to show.
+    """
+    if record.text is None:
+        raise ValueError(
+            f"{record.id}: the record was written without its text; extract it again with the text"
+        )
+    return _render("article.html", record=record, blocks=_blocks(record), **_lists(record))
+
+
+def to_index(records: Sequence[tuple[str, ArticleRecord]]) -> str:
+    """Return the index page of many articles, given as (file name of its page, record)."""
+    speakers = Counter(
+        quote.speaker.name for _, record in records for quote in record.quotes if quote.speaker is not None
+    )
+    return _render("index.html", records=records, speakers=speakers.most_common(25))
+
+
+def _render(template: str, **values: Any) -> str:
+    environment = _environment()
+    style = environment.loader.get_source(environment, "style.css")[0] if environment.loader else ""
+    script = environment.loader.get_source(environment, "highlight.js")[0] if environment.loader else ""
+    # Markup: both files are ours. The page's security policy admits this style, this script and no more.
+    return environment.get_template(template).render(
+        style=Markup(style),  # noqa: S704
+        script=Markup(script),  # noqa: S704
+        style_hash=_sha256(style),
+        script_hash=_sha256(script),
+        **values,
+    )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("nieuwsextract.writing", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _sha256(source: str) -> str:
+    return base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
+
+
+def _blocks(record: ArticleRecord) -> list[list[dict[str, Any]]]:
+    """Paragraphs as lists of pieces; a piece is text with its marks, and the anchors that begin in it."""
+    seen: set[str] = set()
+    blocks: list[list[dict[str, Any]]] = [[]]
+    for segment in segments_of(record.text or "", marks_of(record)):
+        for number, line in enumerate(segment.text.splitlines(keepends=True)):
+            if number or (blocks[-1] and blocks[-1][-1]["text"].endswith(("\n", "\r"))):
+                blocks.append([])
+            blocks[-1].append(_piece(line, segment, seen if not number else None))
+    return [block for block in blocks if any(piece["text"].strip() for piece in block)]
+
+
+def _piece(text: str, segment: Segment, seen: set[str] | None) -> dict[str, Any]:
+    """``anchors`` are items that appear here for the first time; ``badges`` are quotes that begin here."""
+    opened = [mark.item for mark in segment.opens if seen is not None and mark.item not in seen]
+    if seen is not None:
+        seen.update(opened)
+    marks = sorted(segment.marks, key=lambda mark: _PRIORITY.index(mark.kind.split()[0]))
+    return {
+        "text": text,
+        "kinds": " ".join(sorted({mark.kind for mark in marks})),
+        "items": " ".join(dict.fromkeys(mark.item for mark in marks)),
+        "target": marks[0].item if marks else None,
+        "is_link": bool(marks) and marks[0].kind != "quote",
+        "anchors": list(dict.fromkeys(opened)),
+        "badges": list(
+            dict.fromkeys(m.item for m in segment.opens if m.kind == "quote" and m.item in opened)
+        ),
+    }
+
+
+def _lists(record: ArticleRecord) -> dict[str, Any]:
+    people = [entity for entity in record.entities if entity.label == "PERSON"]
+    said = Counter(quote.speaker.entity for quote in record.quotes if quote.speaker)
+    countries: Counter[str] = Counter()
+    for entity in record.entities:
+        if entity.country and entity.label in ("GPE", "NORP"):
+            countries[entity.country] += len(entity.mentions)
+    others = [entity for entity in record.entities if entity.label != "PERSON"]
+    return {
+        "people": sorted(people, key=lambda person: (-said[person.id], -len(person.mentions))),
+        "others": others,
+        "said": said,
+        "countries": countries.most_common(),
+        "hints": _hints(record),
+        "timeline": sorted(record.events, key=lambda event: (_date_of(event, record), event.id)),
+        "dates": {event.id: _date_of(event, record) for event in record.events},
+    }
+
+
+def _hints(record: ArticleRecord) -> dict[str, str]:
+    """What the pointer is told: a quote's speaker and cue, an event's type and roles, an entity's name."""
+    hints = {entity.id: " · ".join(filter(None, (entity.name, entity.role))) for entity in record.entities}
+    hints |= {time.id: time.value or "" for time in record.times}
+    for quote in record.quotes:
+        cue = " … ".join(span.text for span in quote.cue.spans) if quote.cue else ""
+        hints[quote.id] = f"{quote.id}: {quote.speaker.name if quote.speaker else '?'} {cue}".strip()
+    for event in record.events:
+        actors, recipients = (
+            ", ".join(role.span.text for role in roles) for roles in (event.actors, event.recipients)
+        )
+        hints[event.id] = f"{event.id}: {event.event_type} {actors} → {recipients}".strip(" →")
+    return hints
+
+
+def _date_of(event: Event, record: ArticleRecord) -> str:
+    """The event's own time value; the last in order where none is known."""
+    if event.time is None:
+        return "–"
+    values = {time.id: time.value for time in record.times}
+    return (values.get(event.time.time or "") or event.time.value or "–") + (
+        "?" if event.time.assumed else ""
+    )
