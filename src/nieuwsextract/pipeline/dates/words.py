@@ -10,6 +10,7 @@ from nieuwsextract.rules.schema import TimeWordRule
 #: What is written in digits, the more special first. Named groups are categories.
 _DIGITS = re.compile(
     r"(?P<full_date>\d{4}-\d{2}-\d{2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?!\d)"
+    r"|(?P<year_month>[12]\d{3}-(?:0[1-9]|1[0-2]))(?![\d-])"
     r"|(?P<race>(?:\d{1,2}[.:])?\d{1,2}[.:]\d{2},\d{1,3})(?!\d)"
     r"|(?P<clock>(?:[01]?\d|2[0-4])[.:][0-5]\d)(?!\d)"
     r"|(?P<years>[12]\d{3}[-/–](?:[12]\d{3}|\d{2}))(?!\d)"
