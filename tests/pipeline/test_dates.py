@@ -37,6 +37,8 @@ def read(text, before="", after="", direction=-1, published=PUBLISHED):
         ("12 januari", {"direction": -1}, "DATE", "2017-01-12"),
         ("2017-11-30", {}, "DATE", "2017-11-30"),
         ("30-11-2017", {}, "DATE", "2017-11-30"),
+        ("2017-12", {}, "DATE", "2017-12"),
+        ("2017-18", {}, "DATE", "2017/2018"),
         ("5/12", {}, "DATE", "2017-12-05"),
         ("gisteren", {}, "DATE", "2017-12-06"),
         ("eergisteren", {}, "DATE", "2017-12-05"),

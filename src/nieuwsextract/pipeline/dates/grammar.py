@@ -38,6 +38,7 @@ from nieuwsextract.pipeline.dates.periods import (
     read_shifted_unit,
     read_sports_season,
     read_year,
+    read_year_month,
     read_years,
 )
 
@@ -48,7 +49,7 @@ LETTERS = {
     "daypart_today": "T", "day": "D", "unit": "U", "measure": "X", "quarter": "Q", "shift": "s",
     "past_span": "l", "part": "h", "ordinal": "o", "number": "n", "vague": "v", "each": "e",
     "clock_word": "k", "holiday": "H", "easter": "E", "age": "a", "ago": "g", "year": "Y", "clock": "c",
-    "full_date": "d", "day_month": "m", "years": "y", "race": "r", "era": "C", "sports_season": "Z",
+    "full_date": "d", "year_month": "i", "day_month": "m", "years": "y", "race": "r", "era": "C", "sports_season": "Z",
     "quarter_past": "q",
 }  # fmt: skip
 
@@ -57,6 +58,7 @@ PATTERNS: list[tuple[re.Pattern[str], Handler]] = [
     (re.compile(pattern), handler)
     for pattern, handler in [
         ("W?dP?", read_full_date),
+        ("i", read_year_month),
         ("P?W?[no]{1,2}MY?[Pp]?(?:cU?)?", read_day_and_month),
         ("P?W?m", read_day_and_month),
         ("P?W{1,2}[Pp]?(?:cU?|k)?", read_weekday),

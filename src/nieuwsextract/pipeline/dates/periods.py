@@ -21,6 +21,11 @@ def read_month(e: Expression) -> Timex | None:
     return Timex("DATE", f"{known or 'XXXX'}-{month:02}", anchored=not e.value("year"))
 
 
+def read_year_month(e: Expression) -> Timex | None:
+    """Read ``2017-12``, as date lines write it; a season is written ``2017-18`` or ``2017/12``."""
+    return Timex("DATE", e.value("year_month"))
+
+
 def read_season(e: Expression) -> Timex | None:
     """Read ``zomer``, ``najaar van 2022``, ``deze winter``."""
     season = e.value("season")
