@@ -49,7 +49,8 @@ LETTERS = {
     "daypart_today": "T", "day": "D", "unit": "U", "measure": "X", "quarter": "Q", "shift": "s",
     "past_span": "l", "part": "h", "ordinal": "o", "number": "n", "vague": "v", "each": "e",
     "clock_word": "k", "holiday": "H", "easter": "E", "age": "a", "ago": "g", "year": "Y", "clock": "c",
-    "full_date": "d", "year_month": "i", "day_month": "m", "years": "y", "race": "r", "era": "C", "sports_season": "Z",
+    "full_date": "d", "year_month": "i", "day_month": "m",
+    "years": "y", "race": "r", "era": "C", "sports_season": "Z",
     "quarter_past": "q",
 }  # fmt: skip
 
