@@ -8,6 +8,7 @@ import typer
 from nieuwsextract.cli.evaluate import evaluate
 from nieuwsextract.cli.extract import extract
 from nieuwsextract.cli.info import info, schema
+from nieuwsextract.cli.rules import app as rules
 from nieuwsextract.cli.show import show
 
 app = typer.Typer(
@@ -23,6 +24,7 @@ app.command(epilog="Example: nieuwsextract schema > article-record.schema.json")
 app.command(epilog="Example: nieuwsextract info --model nl_nieuws_sm")(info)
 app.command(epilog="Example: nieuwsextract evaluate samples/gold/news.jsonl --half even")(evaluate)
 app.command(epilog="Example: nieuwsextract show samples/articles/lavrov.txt -o lavrov.html")(show)
+app.add_typer(rules, name="rules")
 
 
 def main() -> None:

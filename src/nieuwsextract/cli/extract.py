@@ -33,6 +33,9 @@ def extract(
     ] = None,
     format: Annotated[Format, typer.Option(help="One record a line, or one indented array.")] = Format.jsonl,
     model: Annotated[str, typer.Option(help="A Dutch spaCy pipeline: name or folder.")] = "nl_nieuws_sm",
+    rules: Annotated[
+        list[Path] | None, typer.Option(help="A folder of rules layered over the built-in ones.")
+    ] = None,
     published: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="Publication date of the articles: 2017, 2017-12 or 2017-12-02."),
@@ -53,7 +56,7 @@ def extract(
     failed: list[str] = []
     with stop_on_error():
         columns = load_columns(preset, map or ())
-        nlp = load(model)
+        nlp = load(model, rules=rules or ())
         articles = _read_all(paths, columns, published, failed)
         records = extract_many(_with_progress(articles), nlp=nlp, with_text=not no_text)
         with _open(output) as file:

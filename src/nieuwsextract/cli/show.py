@@ -26,10 +26,13 @@ def show(
         bool, typer.Option("--text", help="Coloured text in the terminal instead of a page.")
     ] = False,
     model: Annotated[str, typer.Option(help="A Dutch spaCy pipeline: name or folder.")] = "nl_nieuws_sm",
+    rules: Annotated[
+        list[Path] | None, typer.Option(help="A folder of rules layered over the built-in ones.")
+    ] = None,
 ) -> None:
     """Show articles with their entities, quotes and events marked."""
     with stop_on_error():
-        records = list(_records(paths, model))
+        records = list(_records(paths, model, rules or []))
     if text:
         _print_text(records)
     elif len(records) == 1:
@@ -40,7 +43,7 @@ def show(
         _write_folder(records, output)
 
 
-def _records(paths: list[str], model: str) -> Iterator["ArticleRecord"]:
+def _records(paths: list[str], model: str, rules: list[Path]) -> Iterator["ArticleRecord"]:
     """Yield records as they stand in a file, or made now from articles."""
     from nieuwsextract.extraction import extract_many
     from nieuwsextract.pipeline.loading import load
@@ -52,7 +55,7 @@ def _records(paths: list[str], model: str) -> Iterator["ArticleRecord"]:
         if holds_records(file):
             yield from read_records(file)
         else:
-            nlp = nlp or load(model)
+            nlp = nlp or load(model, rules=rules)
             yield from extract_many(read(file), nlp=nlp)
 
 
