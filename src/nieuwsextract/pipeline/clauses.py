@@ -173,3 +173,115 @@ def tense(token: Token) -> str | None:
 def _nearest_finite(token: Token) -> Token | None:
     found = [word for word in token.sent if is_finite(word)]
     return min(found, key=lambda word: abs(word.i - token.i), default=None)
+
+
+def acting_subject(verb: Token) -> Token | None:
+    """Return who or what a verb is said of: its subject, in a relative clause what the pronoun stands for.
+
+    A ``te``-infinitive without subject takes its governor's (``dreigt te staken``, ``om te protesteren``), an
+    attributive participle the noun it stands with (``de staal producerende landen``).
+    """
+    found = subject(verb)
+    if found is None and verb.dep_ in ("advcl", "acl", "xcomp", "ccomp") and not is_finite(verb):
+        governor = verb.head
+        if is_verb(governor) and not any(is_finite(aux) for aux in auxiliaries(verb)):
+            found = subject(governor)
+        elif verb.dep_ == "acl":
+            found = _possessor(governor)
+    return antecedent(found) if found is not None else None
+
+
+def _possessor(noun: Token) -> Token | None:
+    """``het plan van X om te …``, or who has the plan: the subject of the verb that the noun hangs on."""
+    own = oblique(noun, frozenset({"van"}))
+    return own or (subject(noun.head) if noun.dep_ in ("obj", "obl") and is_verb(noun.head) else None)
+
+
+def antecedent(pronoun: Token) -> Token:
+    """Return the noun that a relative pronoun stands for; any other word stands for itself."""
+    if pronoun.pos_ != "PRON" and pronoun.pos_ != "DET":
+        return pronoun
+    verb = clause_verb(pronoun)
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.head if verb.dep_ == "acl:relcl" and verb.head.i < pronoun.i else pronoun
+
+
+def agent(verb: Token) -> Token | None:
+    """Return the noun that ``door`` introduces."""
+    return oblique(verb, frozenset({"door"}))
+
+
+def obliques(head: Token) -> Iterator[tuple[str, Token]]:
+    """Yield (preposition in lower case, noun) of all prepositional phrases that hang on ``head``."""
+    for child in head.children:
+        if child.dep_.split(":")[0] in ("obl", "nmod", "advmod") and (word := preposition(child)):
+            yield word, child
+
+
+def possessive(noun: Token) -> Token | None:
+    """Return ``zijn`` in ``zijn vertrek``, ``Trimbles`` in ``Trimbles vertrek``."""
+    return next((c for c in noun.children if c.dep_ == "nmod:poss" and c.i < noun.i), None)
+
+
+def noun_alone(head: Token) -> Tokens:
+    """Return the tokens of a noun phrase without what is coordinated with it."""
+    start, end = noun_phrase(head)
+    for child in head.children:
+        if child.dep_ in ("conj", "appos") and child.i > head.i:
+            edge = child.left_edge.i
+            end = min(end, edge)
+        elif child.dep_ == "cc" and child.i < head.i:
+            start = max(start, child.i + 1)
+    while end - 1 > head.i and (head.doc[end - 1].is_punct or head.doc[end - 1].dep_ == "cc"):
+        end -= 1
+    return start, end
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """Return the verb that a noun phrase hangs on directly, or None."""
+    while noun.dep_ == "conj" and noun.head is not noun:
+        noun = noun.head
+    direct = noun.dep_.split(":")[0] in ("nsubj", "obj", "obl", "iobj", "xcomp")
+    return noun.head if direct and is_verb(noun.head) else None
+
+
+def is_subject(noun: Token) -> bool:
+    """Whether a noun is the head of a subject."""
+    while noun.dep_ == "conj" and noun.head is not noun:
+        noun = noun.head
+    return noun.dep_ in SUBJECTS
+
+
+def full_lemma(verb: Token) -> str:
+    """Return a verb's lemma with its split-off particle in front: ``uitvoeren`` for ``voerde … uit``."""
+    part = particle(verb)
+    return (part.lower_ if part is not None else "") + verb.lemma_.replace("_", "").lower()
+
+
+def governor(token: Token) -> Token | None:
+    """Return what a te- or dat-clause or a noun phrase depends on, or None at the top of the sentence."""
+    if token.dep_ == "conj":
+        return governor(token.head)
+    below = ("xcomp", "ccomp", "acl", "advcl", "obj", "obl", "nmod", "iobj", "csubj")
+    return token.head if token.dep_.split(":")[0] in below and token.dep_ != "acl:relcl" else None
+
+
+def is_infinitival(token: Token) -> bool:
+    """Whether a verb's clause is an infinitive with or without ``te``."""
+    return token.dep_ == "xcomp"
+
+
+def opens_clause(token: Token) -> bool:
+    """Whether a token is the conjunction of its clause."""
+    return token.dep_ == "mark"
+
+
+def is_argument(token: Token) -> bool:
+    """Whether a token heads a subject or object."""
+    return token.dep_ in SUBJECTS or token.dep_ in ("obj", "iobj")
+
+
+def is_apposition(token: Token) -> bool:
+    """Whether a token names again what its head names: ``president Poetin``, ``Rutte, de premier``."""
+    return token.dep_ in ("appos", "flat", "nmod") and preposition(token) is None

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from nieuwsextract.records import CueClass
 from nieuwsextract.rules.places import PLACE_KINDS
+from nieuwsextract.rules.events import EVENT_KINDS
 from nieuwsextract.rules.rule import Rule
 
 __all__ = ["KINDS", "Rule"]
@@ -40,6 +41,7 @@ class TimeWordRule(Rule):
 
 #: Table name in the files → model. Each kind is layered by (kind, id).
 KINDS: dict[str, type[Rule]] = {
+    **EVENT_KINDS,
     "cue": CueRule,
     "language": LanguageRule,
     "layout": LayoutRule,

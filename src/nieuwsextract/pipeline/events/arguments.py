@@ -1,0 +1,134 @@
+"""From a trigger's grammar to its actors and recipients."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline.events.conditions import Surroundings
+from nieuwsextract.pipeline.events.triggers import Trigger
+from nieuwsextract.rules.events import EventTypeRule
+
+#: Prepositions of a noun's actor and recipient, whatever the rule says.
+_BY = ("door",)
+_OF = ("van",)
+_BETWEEN = ("tussen",)
+_NO_PARTICIPANT = frozenset({"er", "het", "dat", "dit", "wat", "zich", "men", "elkaar"})
+_TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+
+
+class Arguments:
+    """Finds the heads of actors and recipients; support verbs lend a noun their subject."""
+
+    def __init__(self, types: dict[str, EventTypeRule], support: dict[str, str]) -> None:
+        self.types = types
+        self.support = support
+
+    def find(self, trigger: Trigger, around: Surroundings) -> tuple[list[Token], list[Token]]:
+        """Return the heads of the actors and of the recipients, each in text order."""
+        is_noun = trigger.form.reading.kind != "verb"
+        actors, recipients = self._of_noun(trigger) if is_noun else self._of_verb(trigger, around)
+        actors = _spread(actors)
+        recipients = [head for head in _spread(recipients) if self._may_receive(head, trigger, around)]
+        taken = {head.i for head in actors}
+        return actors, [head for head in recipients if head.i not in taken]
+
+    def _of_verb(self, trigger: Trigger, around: Surroundings) -> tuple[list[Token], list[Token]]:
+        frame, rule = trigger.frame, trigger.form.reading.rule
+        subject = _real(frame.subject)
+        objects = [noun for noun in map(_real, frame.objects) if noun is not None]
+        beside = _real(frame.oblique(rule.to)) if rule.to else None
+        if rule.roles == "affected":
+            affected = objects if frame.passive or not subject else [subject]
+            agent = [subject] if frame.passive and subject else []
+            return agent, affected
+        objects = [noun for noun in objects if self._may_receive(noun, trigger, around)]
+        recipients = objects or ([beside] if beside is not None else [])
+        actors = [subject] if subject is not None else []
+        if len(actors) == 1 and not recipients and rule.event in ("CONSULT", "COMPETE"):
+            return actors, []
+        return actors, recipients
+
+    def _of_noun(self, trigger: Trigger) -> tuple[list[Token], list[Token]]:
+        noun, frame, rule = trigger.token, trigger.frame, trigger.form.reading.rule
+        between = _real(frame.oblique(_BETWEEN))
+        if between is not None:
+            first, *rest = clauses.coordinated(between)
+            return [first], rest
+        actor = _real(frame.oblique(_BY))
+        recipient = _real(frame.oblique(rule.to)) if rule.to else None
+        of = _own_oblique(noun, _OF) or _own_possessive(noun)
+        if of is not None and rule.van == "recipient" and (recipient is None or actor is not None or not rule.to):
+            recipient = recipient or of
+        elif of is not None and rule.van is not None and actor is None:
+            actor = of
+        if actor is None and rule.van is not None:
+            actor, recipient = self._from_adjective(noun, actor, recipient, rule.van)
+        if trigger.form.kind == "word" and recipient is None:
+            recipient = _real(_said_of(noun))
+        actor, recipient = self._from_verb(trigger, actor, recipient)
+        return [t for t in (actor,) if t is not None], [t for t in (recipient,) if t is not None]
+
+    def _from_adjective(
+        self, noun: Token, actor: Token | None, recipient: Token | None, van: str
+    ) -> tuple[Token | None, Token | None]:
+        """``de Russische aanval``: the people that the adjective names."""
+        adjective = next(
+            (c for c in noun.children if c.dep_ == "amod" and c.ent_type_ == "NORP" and c.i < noun.i), None
+        )
+        if adjective is None:
+            return actor, recipient
+        return (adjective, recipient) if van == "actor" else (actor or adjective, recipient)
+
+    def _from_verb(
+        self, trigger: Trigger, actor: Token | None, recipient: Token | None
+    ) -> tuple[Token | None, Token | None]:
+        """``Israël voerde een aanval uit``: the support verb's subject."""
+        noun = trigger.token
+        verb = clauses.governing_verb(noun)
+        if verb is None:
+            return actor, recipient
+        role = self.support.get(clauses.full_lemma(verb))
+        subject = _real(clauses.acting_subject(verb))
+        if role is None or subject is None or subject is noun or clauses.is_passive(verb):
+            return actor, recipient
+        if role == "actor" and actor is None and not clauses.is_subject(noun):
+            return subject, recipient
+        if role == "recipient" and recipient is None and not clauses.is_subject(noun):
+            return actor, subject
+        return actor, recipient
+
+    def _may_receive(self, head: Token, trigger: Trigger, around: Surroundings) -> bool:
+        wanted = self.types[trigger.event].recipient
+        return not wanted or bool(frozenset(wanted) & around.of(head)) or head.pos_ == "PROPN"
+
+
+def _real(token: Token | None) -> Token | None:
+    if token is None or token.lower_ in _NO_PARTICIPANT or token.ent_type_ in _TIMES:
+        return None
+    return token
+
+
+def _own_oblique(noun: Token, prepositions: tuple[str, ...]) -> Token | None:
+    return _real(clauses.oblique(noun, frozenset(prepositions)))
+
+
+def _own_possessive(noun: Token) -> Token | None:
+    return _real(clauses.possessive(noun))
+
+
+def _said_of(word: Token) -> Token | None:
+    """``raakte gewond``, ``de gewonde man``: whom an adjective is said of."""
+    if word.dep_ == "amod":
+        return word.head
+    if word.pos_ == "NOUN":
+        return None
+    governor = word.head if word.dep_ in ("xcomp", "advmod", "obl", "advcl", "compound:prt", "obj") else word
+    return clauses.acting_subject(governor)
+
+
+def _spread(heads: Iterable[Token]) -> list[Token]:
+    """The heads and what is coordinated with them, in text order."""
+    found = {token.i: token for head in heads for token in clauses.coordinated(head)}
+    nominal = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET", "VERB")
+    return [found[at] for at in sorted(found) if found[at].pos_ in nominal]

@@ -1,0 +1,111 @@
+"""``nieuws_events``: runs the finders, links what they found, stores notes."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline.events.arguments import Arguments
+from nieuwsextract.pipeline.events.classes import build_classes
+from nieuwsextract.pipeline.events.codes import build_codebook
+from nieuwsextract.pipeline.events.conditions import Surroundings
+from nieuwsextract.pipeline.events.lexicon import build_lexicon
+from nieuwsextract.pipeline.events.modality import Modality
+from nieuwsextract.pipeline.events.participants import Participants, build_sectors
+from nieuwsextract.pipeline.events.ranking import choose_main, cluster_events
+from nieuwsextract.pipeline.events.setting import Setting
+from nieuwsextract.pipeline.events.triggers import Trigger, find_triggers
+from nieuwsextract.pipeline.notes import Chars, EventNote, QuoteNote, register_extensions, set_span_group
+from nieuwsextract.rules import load_rules
+from nieuwsextract.rules.events import SupportVerbRule
+
+#: Confidence: of a bare word that fits, and how much each condition met adds.
+_BASE_CONFIDENCE = 0.5
+_PER_EVIDENCE = 0.06
+_MAX_CONFIDENCE = 0.95
+
+
+class Events:
+    """Finds events: in ``Noord-Korea vuurt raket af`` a MOBILIZE with actor Noord-Korea.
+
+    Reads the parse, ``doc.ents`` and the notes of the other components; leaves ``doc._.nieuws_events`` and the
+    span group ``events``.
+    """
+
+    def __init__(self, nlp: Language, rules: list[str]) -> None:
+        register_extensions()
+        in_force = load_rules(rules)
+        self.lexicon = build_lexicon(in_force)
+        self.classes = build_classes(in_force)
+        self.codebook = build_codebook(in_force)
+        self.sectors = build_sectors(in_force)
+        support = {
+            verb: rule.subject for rule in in_force.of("supportverb", SupportVerbRule) for verb in rule.verbs
+        }
+        self.arguments = Arguments(self.codebook.types, support)
+        self.modality = Modality(in_force, support)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the events on the doc."""
+        notes = self.find(doc)
+        doc._.nieuws_events = notes
+        spans = [(s, e, note["event_type"], note["rule"]) for note in notes for s, e in note["trigger"]]
+        set_span_group(doc, "events", spans)
+        return doc
+
+    def find(self, doc: Doc) -> list[EventNote]:
+        """Return the events in text order."""
+        around = Surroundings(doc, self.classes)
+        setting = Setting(doc)
+        people = Participants(doc, self.sectors)
+        triggers = find_triggers(doc, self.lexicon, self.codebook.types, around)
+        notes = [self._note(doc, trigger, around, setting, people) for trigger in triggers]
+        cluster_events(doc, triggers, notes)
+        choose_main(doc, notes)
+        return notes
+
+    def _note(
+        self, doc: Doc, trigger: Trigger, around: Surroundings, setting: Setting, people: Participants
+    ) -> EventNote:
+        rule = trigger.form.reading.rule
+        actors, recipients = self.arguments.find(trigger, around)
+        time = setting.time_of(trigger)
+        status = self.modality.judge(trigger, is_future=setting.is_future(time))
+        pieces = _pieces(doc, trigger.tokens)
+        return {
+            "event_type": rule.event,
+            "trigger": pieces,
+            "plover": self.codebook.plover_of(rule, status.auxiliary),
+            "cameo": self.codebook.cameo_of(rule),
+            "actors": [people.note(head) for head in actors],
+            "recipients": [people.note(head) for head in recipients],
+            "place": setting.place_of(trigger, {head.i for head in (*actors, *recipients)}),
+            "time": time,
+            "polarity": status.polarity,
+            "modality": status.modality,
+            "reported_by": _reported_by(doc._.nieuws_quotes, trigger.token.idx),
+            "cluster": None,
+            "main": False,
+            "rule": f"events/{rule.id}",
+            "confidence": round(min(_BASE_CONFIDENCE + _PER_EVIDENCE * trigger.evidence, _MAX_CONFIDENCE), 2),
+        }
+
+
+def _pieces(doc: Doc, tokens: list[int]) -> list[Chars]:
+    """Neighbouring tokens as one span: ``vuurde``, ``af``; ``aan te wijzen``."""
+    runs: list[list[int]] = []
+    for at in tokens:
+        if runs and at == runs[-1][1]:
+            runs[-1][1] = at + 1
+        else:
+            runs.append([at, at + 1])
+    return [clauses.to_chars(doc, (start, end)) for start, end in runs]
+
+
+def _reported_by(quotes: list[QuoteNote], at: int) -> int | None:
+    """The innermost quote whose content holds a character."""
+    holding = [
+        (sum(end - start for start, end in quote["content"]), index)
+        for index, quote in enumerate(quotes)
+        if any(start <= at < end for start, end in quote["content"])
+    ]
+    return min(holding)[1] if holding else None

@@ -1,0 +1,92 @@
+"""Who does what to whom around a trigger word, as grammar shows it: before any rule is asked."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline.events.lexicon import Form
+
+_ZIJN = frozenset({"is", "zijn", "was", "waren", "ben", "bent", "geweest"})
+_WORDEN = frozenset({"word", "wordt", "worden", "werd", "werden", "geworden"})
+_HEBBEN = frozenset({"heb", "hebt", "heeft", "hebben", "had", "hadden"})
+#: Words that no object is: reflexives and what stands for a clause.
+_EMPTY = frozenset({"zich", "zichzelf", "dat", "dit", "het", "er", "wat"})
+
+
+@dataclass
+class Frame:
+    """Heads of the noun phrases around a trigger; ``passive`` when the subject is whom it is done to."""
+
+    subject: Token | None = None
+    objects: list[Token] = field(default_factory=list)
+    obliques: list[tuple[str, Token]] = field(default_factory=list)
+    passive: bool = False
+
+    def oblique(self, prepositions: tuple[str, ...]) -> Token | None:
+        """Return the first noun by one of the prepositions, in the order of the prepositions."""
+        return next(
+            (noun for wanted in prepositions for word, noun in self.obliques if word == wanted), None
+        )
+
+
+def read_frame(token: Token, form: Form) -> Frame:
+    """Return the frame of a trigger."""
+    if form.reading.kind == "verb" and form.kind != "noun":
+        return _verb_frame(token, form)
+    return _noun_frame(token)
+
+
+def _verb_frame(verb: Token, form: Form) -> Frame:
+    if form.kind == "participle" and verb.dep_ == "amod":
+        return _attributive_frame(verb)
+    if form.kind == "infinitive" and verb.pos_ == "NOUN":
+        return _noun_frame(verb)
+    frame = Frame(obliques=list(clauses.obliques(verb)))
+    subject = clauses.acting_subject(verb)
+    objects = [
+        clauses.antecedent(noun) for noun in clauses.objects(verb) if noun.lower_ not in _EMPTY and noun != subject
+    ]
+    if _is_passive(verb, form, bool(objects)):
+        frame.passive = True
+        frame.subject = clauses.agent(verb)
+        frame.objects = [subject] if subject is not None and subject.lower_ not in ("er", "het") else objects
+        return frame
+    frame.subject, frame.objects = subject, objects
+    return frame
+
+
+def _attributive_frame(verb: Token) -> Frame:
+    """``de door Syrië gesteunde beweging``: the noun undergoes it."""
+    return Frame(
+        subject=clauses.agent(verb), objects=[verb.head], obliques=list(clauses.obliques(verb)), passive=True
+    )
+
+
+def _is_passive(verb: Token, form: Form, has_object: bool) -> bool:
+    """By the parse; without its help by the form: a participle with ``worden``, or bare as in headlines."""
+    if form.kind != "participle":
+        return False
+    chain = [verb]
+    while chain[-1].dep_ == "conj" and len(chain) < 4:
+        chain.append(chain[-1].head)
+    words = {aux.lower_ for one in chain for aux in clauses.auxiliaries(one)}
+    if words & _HEBBEN:
+        return False
+    if words & _WORDEN or any(clauses.is_passive(one) for one in chain):
+        return True
+    transitive = bool(form.reading.rule.object) and form.reading.rule.roles == "agent"
+    return transitive and not has_object and (bool(words & _ZIJN) or not words)
+
+
+def _noun_frame(noun: Token) -> Frame:
+    """Of a noun only what hangs on it; who carries it out is for the rule to say (``van``)."""
+    return Frame(obliques=[*clauses.obliques(noun), *_detached(noun)])
+
+
+def _detached(noun: Token) -> list[tuple[str, Token]]:
+    """Prepositional phrases right behind the noun that the parser hung on its verb: ``… een aanval uit op X``."""
+    head = noun.head
+    if noun.dep_ not in ("obj", "obl", "nsubj", "nsubj:pass") or not clauses.is_verb(head):
+        return []
+    return [(word, other) for word, other in clauses.obliques(head) if other.i > noun.i and other is not noun]

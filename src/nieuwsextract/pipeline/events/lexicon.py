@@ -1,0 +1,153 @@
+"""Trigger rules → a table from word forms to the readings that they may have."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from nieuwsextract.rules import RuleSet
+from nieuwsextract.rules.events import BlockRule, TriggerRule, VerbRule
+from nieuwsextract.rules.inflection import conjugate, noun_forms
+
+WordKind = Literal["verb", "noun", "word"]
+FormKind = Literal["infinitive", "finite", "participle", "noun", "word"]
+
+#: Shorter beginnings of a compound are chance (``uitslag`` is no ``slag``).
+_MIN_FIRST_PART = 3
+_MIN_HEAD = 4
+_POSSESSIVES = frozenset({"zijn", "haar", "hun"})
+_REFLEXIVES = frozenset({"zich", "me", "ons", "je", "mij"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One trigger word of a rule, and the words that must stand with it.
+
+    ``fixed`` precede or follow in this order, each any of a set; ``beside`` must follow (one of them).
+    """
+
+    rule: TriggerRule
+    kind: WordKind
+    lemma: str
+    particle: str | None = None
+    fixed: tuple[frozenset[str], ...] = ()
+    reflexive: bool = False
+    beside: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Form:
+    """A reading as one form shows it; ``joined`` when the form has the particle in it (``afgevuurd``)."""
+
+    reading: Reading
+    kind: FormKind
+    joined: bool = False
+
+
+@dataclass
+class Lexicon:
+    """Forms of whole words, and of nouns that may end a compound; blocks by trigger lemma."""
+
+    forms: dict[str, list[Form]] = field(default_factory=dict)
+    heads: dict[str, list[Form]] = field(default_factory=dict)
+    blocks: dict[str, list[BlockRule]] = field(default_factory=dict)
+    compounds: dict[str, list[Form]] = field(default_factory=dict)
+
+    def find(self, word: str) -> list[Form]:
+        """Return the readings of a word in lower case, as it stands or by the noun that it ends in."""
+        return self.forms.get(word) or self.find_head(word)
+
+    def find_head(self, word: str) -> list[Form]:
+        """Return the readings of a compound's last part: ``vredesoverleg``, ``NAVO-top``."""
+        if len(word) < _MIN_FIRST_PART + _MIN_HEAD - 1:
+            return []
+        if word not in self.compounds:
+            if len(self.compounds) > 100_000:
+                self.compounds.clear()
+            self.compounds[word] = self._split(word)
+        return self.compounds[word]
+
+    def _split(self, word: str) -> list[Form]:
+        if "-" in word:
+            tail = word.rpartition("-")[2]
+            return self.heads.get(tail, []) or [f for f in self.forms.get(tail, []) if f.kind == "noun"]
+        ends = range(_MIN_FIRST_PART, len(word) - _MIN_HEAD + 1)
+        return next((self.heads[word[at:]] for at in ends if word[at:] in self.heads), [])
+
+
+def build_lexicon(rules: RuleSet) -> Lexicon:
+    """Compile the trigger and block rules in force."""
+    return _build(rules.fingerprint, tuple(rules.of("trigger", TriggerRule)), tuple(
+        rules.of("block", BlockRule)), tuple(rules.of("verb", VerbRule)))  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _build(
+    fingerprint: str,
+    triggers: tuple[TriggerRule, ...],
+    blocks: tuple[BlockRule, ...],
+    verbs: tuple[VerbRule, ...],
+) -> Lexicon:
+    irregular = {verb.id: verb for verb in verbs}
+    lexicon = Lexicon()
+    for rule in triggers:
+        for text in rule.verbs:
+            _add_verb(lexicon, _read_verb(text, rule), irregular)
+        for text in rule.nouns:
+            _add_noun(lexicon, rule, text)
+        for word in rule.words:
+            _add(lexicon.forms, [word], Form(Reading(rule, "word", word), "word"))
+    for block in blocks:
+        for word in block.words:
+            lexicon.blocks.setdefault(word, []).append(block)
+    return lexicon
+
+
+def _read_verb(text: str, rule: TriggerRule) -> Reading:
+    """Read ``zich terug|trekken +uit``: fixed words, particle, verb, one of which words must follow."""
+    *fixed, verb = text.split(" +")[0].split()
+    beside = text.partition(" +")[2].split("/") if " +" in text else []
+    particle, _, base = verb.rpartition("|")
+    return Reading(
+        rule, "verb", base, particle or None, tuple(map(_alternatives, _without_article(fixed))),
+        "zich" in fixed, frozenset(beside),
+    )  # fmt: skip
+
+
+def _without_article(fixed: list[str]) -> Iterator[str]:
+    """``een klacht indienen`` is ``klachten indienen`` too; ``zich`` stands anywhere in the clause."""
+    return (word for word in fixed if word not in ("een", "zich"))
+
+
+def _alternatives(word: str) -> frozenset[str]:
+    return _POSSESSIVES if word in _POSSESSIVES else noun_forms(word) if len(word) > 4 else frozenset({word})
+
+
+def _add_verb(lexicon: Lexicon, reading: Reading, irregular: dict[str, VerbRule]) -> None:
+    found = conjugate(reading.lemma, irregular)
+    particle = reading.particle or ""
+    joined = bool(particle)
+    _add(lexicon.forms, [particle + reading.lemma], Form(reading, "infinitive", joined))
+    _add(lexicon.forms, (particle + form for form in found.finite), Form(reading, "finite", joined))
+    participles = (particle + form for form in found.participles)
+    _add(lexicon.forms, participles, Form(reading, "participle", joined))
+    if particle:
+        _add(lexicon.forms, [reading.lemma], Form(reading, "infinitive"))
+        _add(lexicon.forms, found.finite, Form(reading, "finite"))
+
+
+def _add_noun(lexicon: Lexicon, rule: TriggerRule, text: str) -> None:
+    *before, noun = text.split()
+    only_head = noun.startswith("-")
+    noun = noun.removeprefix("-")
+    reading = Reading(rule, "noun", noun, fixed=tuple(frozenset({word, word + "e"}) for word in before))
+    forms = noun_forms(noun)
+    if not only_head:
+        _add(lexicon.forms, forms, Form(reading, "noun"))
+    if only_head or (rule.compounds and not before and len(noun) >= _MIN_HEAD):
+        _add(lexicon.heads, forms, Form(reading, "noun"))
+
+
+def _add(table: dict[str, list[Form]], words: Iterable[str], form: Form) -> None:
+    for word in sorted(set(words)):
+        table.setdefault(word, []).append(form)

@@ -1,0 +1,93 @@
+"""A head → the note of an actor or recipient: its noun phrase, entity, country and PLOVER sector."""
+
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline.notes import EntityNote, ParticipantNote
+from nieuwsextract.rules import RuleSet
+from nieuwsextract.rules.events import SectorRule
+from nieuwsextract.rules.inflection import noun_forms
+
+_MIN_HEAD = 5
+
+
+class Sectors:
+    """Head nouns and names → PLOVER sector."""
+
+    def __init__(self, rules: tuple[SectorRule, ...]) -> None:
+        self.words: dict[str, str] = {}
+        for rule in rules:
+            for word in rule.words:
+                forms = {word} if " " in word else noun_forms(word)
+                for form in forms:
+                    self.words.setdefault(form, rule.id)
+
+    def of(self, phrase: str, head: str) -> str | None:
+        """Return the sector of a name or of a head noun, also as the last part of a compound."""
+        if found := self.words.get(phrase.lower()) or self.words.get(head):
+            return found
+        tail = head.rpartition("-")[2]
+        if tail != head and tail in self.words:
+            return self.words[tail]
+        ends = range(2, len(head) - _MIN_HEAD + 1)
+        return next((self.words[head[at:]] for at in ends if head[at:] in self.words), None)
+
+
+@lru_cache(maxsize=4)
+def _sectors(fingerprint: str, rules: tuple[SectorRule, ...]) -> Sectors:
+    return Sectors(rules)
+
+
+def build_sectors(rules: RuleSet) -> Sectors:
+    """Compile the sector lexicon in force."""
+    return _sectors(rules.fingerprint, tuple(rules.of("sector", SectorRule)))
+
+
+class Participants:
+    """Links noun phrases of one document to its entities and countries."""
+
+    def __init__(self, doc: Doc, sectors: Sectors) -> None:
+        self.doc = doc
+        self.sectors = sectors
+        self.entities: list[EntityNote] = doc._.nieuws_mentions
+        self.mentions = sorted(
+            (mention["start"], mention["end"], index)
+            for index, entity in enumerate(self.entities)
+            for mention in entity["mentions"]
+        )
+
+    def note(self, head: Token) -> ParticipantNote:
+        """Return the participant that a noun phrase names."""
+        start, end = clauses.to_chars(self.doc, clauses.noun_alone(head))
+        entity = self._entity(head, start, end)
+        return {
+            "start": start, "end": end, "entity": entity,
+            "country": self._country(entity, start, end), "sector": self._sector(head, entity),
+        }  # fmt: skip
+
+    def _entity(self, head: Token, start: int, end: int) -> int | None:
+        """The entity whose mention holds the head, else the first name in the phrase that stands in apposition."""
+        covering = [m for m in self.mentions if m[0] <= head.idx < m[1]]
+        if covering:
+            return max(covering, key=lambda m: m[1] - m[0])[2]
+        beside = {child.idx for child in head.children if clauses.is_apposition(child)}
+        return next((m[2] for m in self.mentions if start <= m[0] < end and m[0] in beside), None)
+
+    def _country(self, entity: int | None, start: int, end: int) -> str | None:
+        if entity is not None and self.entities[entity]["country"]:
+            return self.entities[entity]["country"]
+        inside = [n for n in self.doc._.nieuws_countries if start <= n["start"] < end and n["country"]]
+        return inside[0]["country"] if inside else None
+
+    def _sector(self, head: Token, entity: int | None) -> str | None:
+        if entity is None:
+            return self.sectors.of("", head.lower_)
+        note = self.entities[entity]
+        role = (note["role"] or "").split(" ")[0]
+        return (
+            self.sectors.of(note["name"], head.lower_)
+            or (self.sectors.of("", role.lower()) if role else None)
+            or ("GOV" if note["label"] == "GPE" else None)
+        )

@@ -1,0 +1,100 @@
+"""Where and when: from the trigger's clause, else its sentence, else the dateline."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline.events.triggers import Trigger
+from nieuwsextract.pipeline.notes import CountryNote, PlaceNote, TimeNote, published_of
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_WHERE = frozenset({"in", "te", "bij", "nabij", "op", "rond", "buiten", "boven", "langs", "voor", "nabij", "uit", "vanuit", "ten", "aan"})
+
+
+class Setting:
+    """The places and times of one document, by token."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.countries: Sequence[CountryNote] = doc._.nieuws_countries
+        self.published = published_of(doc)
+        self.times: list[tuple[int, int, int]] = []
+        for index, note in enumerate(doc._.nieuws_dates):
+            span = doc.char_span(note["start"], note["end"], alignment_mode="expand")
+            if span is not None:
+                self.times.append((span.start, span.end, index))
+        self.dateline = self._read_dateline()
+
+    def place_of(self, trigger: Trigger, taken: set[int]) -> PlaceNote | None:
+        """Return the place by a preposition of place nearest in the clause, else the assumed dateline."""
+        token = trigger.token
+        candidates = [ent for ent in token.sent.ents if ent.label_ in _PLACES and self._is_where(ent, taken)]
+        same = [ent for ent in candidates if _shares_clause(ent.root, token)]
+        best = min(same or candidates, key=lambda ent: abs(ent.root.i - token.i), default=None)
+        if best is not None:
+            return self._note(best, assumed=False)
+        return self._note(self.dateline, assumed=True) if self.dateline is not None else None
+
+    def time_of(self, trigger: Trigger) -> int | None:
+        """Return the index of the time in the trigger's clause, else of the sentence's only clause."""
+        token = trigger.token
+        sentence = token.sent
+        near = [time for time in self.times if sentence.start <= time[0] < sentence.end and self._is_when(time)]
+        same = [time for time in near if _shares_clause(self.doc[time[0] : time[1]].root, token)]
+        best = min(same, key=lambda time: abs(time[0] - token.i), default=None)
+        return best[2] if best is not None else None
+
+    def is_future(self, time: int | None) -> bool:
+        """Whether a time lies after the publication date."""
+        if time is None or not self.published:
+            return False
+        note: TimeNote = self.doc._.nieuws_dates[time]
+        value = note["value"] or ""
+        if value == "FUTURE_REF":
+            return True
+        length = min(len(value), len(self.published), 10)
+        return value[:4].isdigit() and value[:length] > self.published[:length]
+
+    def _is_when(self, time: tuple[int, int, int]) -> bool:
+        return self.doc._.nieuws_dates[time[2]]["type"] in ("DATE", "TIME", "DURATION") and not (
+            self.doc[time[1] - 1].lower_.endswith("jarige")
+        )
+
+    def _is_where(self, ent: Span, taken: set[int]) -> bool:
+        if ent.root.i in taken:
+            return False
+        return any(
+            (word := clauses.preposition(token)) is not None and word in _WHERE
+            for token in (ent.root, ent.root.head)
+            if token.i == ent.root.i or token.i in range(ent.start, ent.end) or clauses.preposition(token)
+        )
+
+    def _note(self, span: Span, *, assumed: bool) -> PlaceNote:
+        country = next(
+            (
+                note["country"]
+                for note in self.countries
+                if note["start"] < span.end_char and span.start_char < note["end"]
+            ),
+            None,
+        )
+        return {"start": span.start_char, "end": span.end_char, "country": country, "assumed": assumed}
+
+    def _read_dateline(self) -> Span | None:
+        block = next((b for b in self.doc._.nieuws_layout["blocks"] if b["kind"] == "dateline"), None)
+        if block is None:
+            return None
+        return next(
+            (
+                ent
+                for ent in self.doc.ents
+                if ent.label_ in _PLACES and block["start"] <= ent.start_char < block["end"]
+            ),
+            None,
+        )
+
+
+def _shares_clause(one: Token, other: Token) -> bool:
+    """Whether two tokens stand in one clause, or one in the main clause that the other belongs to."""
+    return clauses.clause_verb(one).i == clauses.clause_verb(other).i

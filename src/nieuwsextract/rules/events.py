@@ -1,0 +1,148 @@
+"""The kinds of rules that events need: triggers, blocks, noun classes, modality, sectors, PLOVER and CAMEO."""
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from nieuwsextract.records import EventType, Modality, PloverType
+from nieuwsextract.rules.rule import Rule
+
+Words = tuple[str, ...]
+Topic = Literal["sport"]
+
+
+class Condition(Rule):
+    """What must be so around a word: names of noun classes, any of which will do.
+
+    ``subject`` and ``object`` ask for the grammatical subject and object (of a noun: whoever does it and
+    whom it is done to), ``about`` for a word anywhere in the sentence, ``prepositions`` for one of these
+    words beside the trigger. An unknown subject passes, so that passives and headlines do.
+    """
+
+    subject: Words = ()
+    object: Words = ()
+    about: Words = ()
+    predicate: Words = ()
+    subject_not: Words = ()
+    object_not: Words = ()
+    about_not: Words = ()
+    prepositions: Words = ()
+    intransitive: bool = False
+    topic: Topic | None = None
+    topic_not: Topic | None = None
+
+
+class TriggerRule(Condition):
+    """Words of one sense that name an event, and which of its participants stand where.
+
+    ``verbs``: infinitives, ``|`` after a separable particle, fixed words before, ``+tot/om`` for words of which
+    one must follow. ``nouns``: also as heads of compounds, ``-top`` only so. ``words``: as they stand.
+    ``van`` says whom ``van`` introduces after a noun, ``to`` which prepositions introduce the recipient.
+    """
+
+    event: EventType
+    mode: str | None = None
+    cameo: str | None = Field(default=None, pattern=r"^\d{2,4}$")
+    verbs: Words = ()
+    nouns: Words = ()
+    words: Words = ()
+    compounds: bool = True
+    roles: Literal["agent", "affected"] = "agent"
+    van: Literal["actor", "recipient"] | None = None
+    to: Words = ()
+    modality: Modality | None = None
+
+    @model_validator(mode="after")
+    def _check_words(self) -> "TriggerRule":
+        if not (self.verbs or self.nouns or self.words):
+            raise ValueError("a trigger needs verbs, nouns or words")
+        return self
+
+
+class BlockRule(Condition):
+    """Another sense of trigger words (infinitives without ``|``, nouns): where it fits there is no event."""
+
+    words: Words = Field(min_length=1)
+    events: tuple[EventType, ...] = ()
+    before: Words = ()
+    after: Words = ()
+
+
+class EventTypeRule(Rule):
+    """An event type: its PLOVER code, where there is one, and who may be its recipient."""
+
+    plover: PloverType | None = None
+    mode: str | None = None
+    cameo: str | None = Field(default=None, pattern=r"^\d{2,4}$")
+    contexts: Words = ()
+    recipient: Words = Field(default=(), description="noun classes; empty: anything")
+    in_sport: bool = Field(description="whether sports reports tell of it literally")
+
+
+class NounClassRule(Rule):
+    """Nouns of one kind, by word, by entity label, or by another class."""
+
+    words: Words = ()
+    labels: Words = ()
+    includes: Words = ()
+
+
+class ModalRule(Rule):
+    """Words that deny an event or tell it as possible, to come or demanded; ``where`` they stand."""
+
+    effect: Literal["negative", "possible", "future", "demanded"]
+    where: Literal["adverb", "auxiliary", "governor", "conjunction", "determiner", "time"]
+    words: Words = Field(min_length=1)
+
+
+class SupportVerbRule(Rule):
+    """Verbs that say little beside an event noun, and what their subject is to the event."""
+
+    verbs: Words = Field(min_length=1)
+    subject: Literal["actor", "recipient", "none"]
+
+
+class SectorRule(Rule):
+    """A PLOVER sector's head nouns and names."""
+
+    words: Words = Field(min_length=1)
+
+
+class VerbRule(Rule):
+    """An irregular verb's forms; the id is its infinitive."""
+
+    present: Words
+    past: Words
+    participle: Words
+
+
+class PloverRule(Rule):
+    """A PLOVER type's quad class and scores, its own and its modes'."""
+
+    quad_class: Literal[1, 2, 3, 4]
+    score: float
+    modes: dict[str, float] = {}
+
+
+class CameoRule(Rule):
+    """A CAMEO code with its Goldstein value and PLOVER counterpart."""
+
+    label: str
+    goldstein: float | None = None
+    plover: PloverType | None = None
+    mode: str | None = None
+    contexts: Words = ()
+
+
+EVENT_KINDS: dict[str, type[Rule]] = {
+    "block": BlockRule,
+    "cameo": CameoRule,
+    "eventtype": EventTypeRule,
+    "modal": ModalRule,
+    "nounclass": NounClassRule,
+    "plover": PloverRule,
+    "sector": SectorRule,
+    "supportverb": SupportVerbRule,
+    "trigger": TriggerRule,
+    "verb": VerbRule,
+}

@@ -1,0 +1,117 @@
+"""Dutch inflection: the forms of a verb or noun from its lemma; irregular verbs come from the rules.
+
+Spelling alone does not always tell the stress, so both candidates are given (``weiger``, ``weigeer``): a form
+that no text has does no harm.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nieuwsextract.rules.events import VerbRule
+
+_VOWELS = "aeiou"
+_UNSTRESSED = ("be", "ge", "ver", "ont", "her", "er")
+#: Of other first syllables only the dictionary knows whether they are stressed; these never take ``ge``.
+_INSEPARABLE = (*_UNSTRESSED, "onder", "over", "achter", "door", "om", "voor", "weer", "vol", "mis")
+
+
+@dataclass(frozen=True)
+class VerbForms:
+    """A verb's forms in lower case; the infinitive is in neither set."""
+
+    finite: frozenset[str]
+    participles: frozenset[str]
+
+
+def conjugate(infinitive: str, irregular: Mapping[str, VerbRule]) -> VerbForms:
+    """Return the forms of a verb without particle; a prefixed one follows its base (``bezoeken``)."""
+    if rule := irregular.get(infinitive):
+        return VerbForms(frozenset((*rule.present, *rule.past)), _inflected(rule.participle))
+    for prefix in _INSEPARABLE:
+        base = irregular.get(infinitive.removeprefix(prefix))
+        if base and infinitive.startswith(prefix):
+            return _prefixed(prefix, base)
+    return _regular(infinitive)
+
+
+def noun_forms(noun: str) -> frozenset[str]:
+    """Return a noun and its possible plurals."""
+    if noun.endswith("heid"):
+        return frozenset((noun, noun[:-4] + "heden"))
+    if noun.endswith("e"):
+        return frozenset((noun, noun + "n", noun + "s"))
+    forms = {noun, noun + "s", noun + "'s", noun + "en", _shorten(noun) + "en", _double(noun) + "en"}
+    forms |= {_voiced(form[:-2]) + "en" for form in tuple(forms) if form.endswith("en")}
+    return frozenset(forms)
+
+
+def _prefixed(prefix: str, base: VerbRule) -> VerbForms:
+    finite = frozenset(prefix + form for form in (*base.present, *base.past))
+    bare = [form.removeprefix("ge") for form in base.participle]
+    participles = [prefix + form for form in bare]
+    if prefix not in _UNSTRESSED:
+        participles += [prefix + form for form in base.participle]
+    return VerbForms(finite, _inflected(tuple(participles)))
+
+
+def _regular(infinitive: str) -> VerbForms:
+    root = infinitive.removesuffix("n") if infinitive[-2] != "e" else infinitive.removesuffix("en")
+    finite: set[str] = set()
+    participles: list[str] = []
+    for stem in _stems(root):
+        voiceless = _devoiced(stem)
+        present_t = voiceless if voiceless.endswith("t") else voiceless + "t"
+        dental = "t" if stem.endswith(("t", "k", "f", "s", "ch", "p", "x")) and stem[-1] == root[-1] else "d"
+        finite |= {voiceless, present_t, voiceless + dental + "e", voiceless + dental + "en"}
+        participle = voiceless if voiceless.endswith(("d", "t")) else voiceless + dental
+        prefixes = [""] if infinitive.startswith(_UNSTRESSED) else ["ge"]
+        if infinitive.startswith(_INSEPARABLE) and not infinitive.startswith(_UNSTRESSED):
+            prefixes.append("")
+        participles += [_join(prefix, participle) for prefix in prefixes]
+    return VerbForms(frozenset(finite), _inflected(tuple(participles)))
+
+
+def _inflected(participles: tuple[str, ...]) -> frozenset[str]:
+    forms = set(participles)
+    forms |= {form + "e" for form in participles if not form.endswith("en")}
+    forms |= {_shorten(form) + "e" for form in participles if not form.endswith("en")}
+    forms |= {_double(form) + "e" for form in participles if not form.endswith("en")}
+    return frozenset(forms)
+
+
+def _join(prefix: str, participle: str) -> str:
+    """``ge`` + ``eist`` → ``geëist``."""
+    trema = {"e": "ë", "i": "ï"}.get(participle[0]) if prefix else None
+    return prefix + (trema + participle[1:] if trema else participle)
+
+
+def _stems(root: str) -> tuple[str, ...]:
+    """``stopp`` → ``stop``; ``prat`` → ``praat``, an open syllable's vowel being long; both for an ``e``."""
+    if len(root) > 2 and root[-1] == root[-2] and root[-1] not in _VOWELS:
+        return (root[:-1],)
+    if len(root) < 3 or root[-1] in _VOWELS or root[-2] not in "aeou" or root[-3] in _VOWELS:
+        return (root,)
+    lengthened = root[:-1] + root[-2] + root[-1]
+    return (root, lengthened) if root[-2] == "e" else (lengthened,)
+
+
+def _devoiced(stem: str) -> str:
+    """``leev`` → ``leef``, ``reiz`` → ``reis``."""
+    return stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
+
+
+def _voiced(stem: str) -> str:
+    return stem[:-1] + {"f": "v", "s": "z"}.get(stem[-1], stem[-1])
+
+
+def _shorten(word: str) -> str:
+    """``akkoord`` stays, ``raad`` → ``rad``: one of two equal vowels before a last consonant."""
+    if len(word) > 3 and word[-1] not in _VOWELS and word[-2] == word[-3] and word[-2] in _VOWELS:
+        return word[:-2] + word[-1]
+    return word
+
+
+def _double(word: str) -> str:
+    """``aanval`` → ``aanvall``."""
+    short = len(word) > 2 and word[-1] not in _VOWELS + "jw" and word[-2] in _VOWELS and word[-3] not in _VOWELS
+    return word + word[-1] if short else word
