@@ -199,7 +199,7 @@ def _possessor(noun: Token) -> Token | None:
 
 def antecedent(pronoun: Token) -> Token:
     """Return the noun that a relative pronoun stands for; any other word stands for itself."""
-    if pronoun.pos_ != "PRON" and pronoun.pos_ != "DET":
+    if pronoun.pos_ not in ("PRON", "DET"):
         return pronoun
     verb = clause_verb(pronoun)
     while verb.dep_ == "conj":

@@ -1,4 +1,4 @@
-"""The kinds of rules that events need: triggers, blocks, noun classes, modality, sectors, PLOVER and CAMEO."""
+"""The kinds of rules that events need: triggers, blocks, noun classes, modality, sectors, codes."""
 
 from typing import Literal
 
@@ -35,8 +35,8 @@ class Condition(Rule):
 class TriggerRule(Condition):
     """Words of one sense that name an event, and which of its participants stand where.
 
-    ``verbs``: infinitives, ``|`` after a separable particle, fixed words before, ``+tot/om`` for words of which
-    one must follow. ``nouns``: also as heads of compounds, ``-top`` only so. ``words``: as they stand.
+    ``verbs``: infinitives, ``|`` after a separable particle, fixed words before, ``+tot/om`` for words of
+    which one must follow. ``nouns``: also as heads of compounds, ``-top`` only so. ``words``: as they stand.
     ``van`` says whom ``van`` introduces after a noun, ``to`` which prepositions introduce the recipient.
     """
 
@@ -121,7 +121,7 @@ class PloverRule(Rule):
 
     quad_class: Literal[1, 2, 3, 4]
     score: float
-    modes: dict[str, float] = {}
+    modes: dict[str, float] = Field(default={})
 
 
 class CameoRule(Rule):

@@ -113,5 +113,6 @@ def _shorten(word: str) -> str:
 
 def _double(word: str) -> str:
     """``aanval`` → ``aanvall``."""
-    short = len(word) > 2 and word[-1] not in _VOWELS + "jw" and word[-2] in _VOWELS and word[-3] not in _VOWELS
-    return word + word[-1] if short else word
+    closed = len(word) > 2 and word[-1] not in _VOWELS + "jw"
+    is_short = closed and word[-2] in _VOWELS and word[-3] not in _VOWELS
+    return word + word[-1] if is_short else word

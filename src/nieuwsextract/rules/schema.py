@@ -5,8 +5,8 @@ from typing import Literal
 from pydantic import Field
 
 from nieuwsextract.records import CueClass
-from nieuwsextract.rules.places import PLACE_KINDS
 from nieuwsextract.rules.events import EVENT_KINDS
+from nieuwsextract.rules.places import PLACE_KINDS
 from nieuwsextract.rules.rule import Rule
 
 __all__ = ["KINDS", "Rule"]

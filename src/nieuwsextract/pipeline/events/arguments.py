@@ -58,7 +58,7 @@ class Arguments:
         actor = _real(frame.oblique(_BY))
         recipient = _real(frame.oblique(rule.to)) if rule.to else None
         of = _own_oblique(noun, _OF) or _own_possessive(noun)
-        if of is not None and rule.van == "recipient" and (recipient is None or actor is not None or not rule.to):
+        if of is not None and rule.van == "recipient":
             recipient = recipient or of
         elif of is not None and rule.van is not None and actor is None:
             actor = of

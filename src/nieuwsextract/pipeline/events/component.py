@@ -27,8 +27,8 @@ _MAX_CONFIDENCE = 0.95
 class Events:
     """Finds events: in ``Noord-Korea vuurt raket af`` a MOBILIZE with actor Noord-Korea.
 
-    Reads the parse, ``doc.ents`` and the notes of the other components; leaves ``doc._.nieuws_events`` and the
-    span group ``events``.
+    Reads the parse, ``doc.ents`` and the notes of the other components; leaves ``doc._.nieuws_events``
+    and the span group ``events``.
     """
 
     def __init__(self, nlp: Language, rules: list[str]) -> None:
@@ -38,7 +38,7 @@ class Events:
         self.classes = build_classes(in_force)
         self.codebook = build_codebook(in_force)
         self.sectors = build_sectors(in_force)
-        support = {
+        support: dict[str, str] = {
             verb: rule.subject for rule in in_force.of("supportverb", SupportVerbRule) for verb in rule.verbs
         }
         self.arguments = Arguments(self.codebook.types, support)

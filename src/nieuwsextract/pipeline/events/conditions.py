@@ -83,16 +83,20 @@ def _object(
     rule: Condition, frame: Frame, token: Token, own: frozenset[int], around: Surroundings
 ) -> int | None:
     if rule.intransitive:
-        return None if frame.objects or frame.passive and frame.subject else 1
+        return None if frame.objects or (frame.passive and frame.subject) else 1
     if not rule.object:
         return 0
     if frame.objects:
         return _role(rule.object, frame.objects, around, unknown=False)
     if token.pos_ == "NOUN" or not token.has_dep():
         return _anywhere(rule.object, token, own, around) or 0
-    nouns = [t for t in token.sent if t is not frame.subject and abs(t.i - token.i) <= _NEAR and t.i not in own]
     wanted = frozenset(rule.object)
-    return 1 if any(wanted & around.of(noun) and noun.pos_ in ("NOUN", "PROPN") for noun in nouns) else None
+    nouns = (
+        other
+        for other in token.sent
+        if other.pos_ in ("NOUN", "PROPN") and other.i not in own and other != frame.subject
+    )
+    return 1 if any(wanted & around.of(noun) and abs(noun.i - token.i) <= _NEAR for noun in nouns) else None
 
 
 def _anywhere(names: Iterable[str], token: Token, own: frozenset[int], around: Surroundings) -> int | None:

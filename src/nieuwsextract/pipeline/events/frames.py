@@ -25,9 +25,7 @@ class Frame:
 
     def oblique(self, prepositions: tuple[str, ...]) -> Token | None:
         """Return the first noun by one of the prepositions, in the order of the prepositions."""
-        return next(
-            (noun for wanted in prepositions for word, noun in self.obliques if word == wanted), None
-        )
+        return next((noun for wanted in prepositions for word, noun in self.obliques if word == wanted), None)
 
 
 def read_frame(token: Token, form: Form) -> Frame:
@@ -45,7 +43,9 @@ def _verb_frame(verb: Token, form: Form) -> Frame:
     frame = Frame(obliques=list(clauses.obliques(verb)))
     subject = clauses.acting_subject(verb)
     objects = [
-        clauses.antecedent(noun) for noun in clauses.objects(verb) if noun.lower_ not in _EMPTY and noun != subject
+        clauses.antecedent(noun)
+        for noun in clauses.objects(verb)
+        if noun.lower_ not in _EMPTY and noun != subject
     ]
     if _is_passive(verb, form, bool(objects)):
         frame.passive = True
@@ -85,7 +85,7 @@ def _noun_frame(noun: Token) -> Frame:
 
 
 def _detached(noun: Token) -> list[tuple[str, Token]]:
-    """Prepositional phrases right behind the noun that the parser hung on its verb: ``… een aanval uit op X``."""
+    """Phrases behind the noun that the parser hung on its verb: ``… een aanval uit op X``."""
     head = noun.head
     if noun.dep_ not in ("obj", "obl", "nsubj", "nsubj:pass") or not clauses.is_verb(head):
         return []

@@ -105,7 +105,7 @@ def _build(
 
 def _read_verb(text: str, rule: TriggerRule) -> Reading:
     """Read ``zich terug|trekken +uit``: fixed words, particle, verb, one of which words must follow."""
-    *fixed, verb = text.split(" +")[0].split()
+    *fixed, verb = text.split(" +", maxsplit=1)[0].split()
     beside = text.partition(" +")[2].split("/") if " +" in text else []
     particle, _, base = verb.rpartition("|")
     return Reading(

@@ -43,7 +43,8 @@ class Modality:
         """Return polarity and modality; ``is_future``: its time lies after the publication date."""
         effects = list(self._effects(trigger))
         negative = effects.count("negative") % 2 == 1
-        modality = trigger.form.reading.rule.modality or next((e for e in effects if e != "negative"), None)
+        modality: str | None = trigger.form.reading.rule.modality
+        modality = modality or next((e for e in effects if e != "negative"), None)
         if modality in (None, "future") and is_future and clauses.tense(trigger.token) != "past":
             modality = "future"
         modality = modality or "asserted"

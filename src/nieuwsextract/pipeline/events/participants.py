@@ -68,7 +68,7 @@ class Participants:
         }  # fmt: skip
 
     def _entity(self, head: Token, start: int, end: int) -> int | None:
-        """The entity whose mention holds the head, else the first name in the phrase that stands in apposition."""
+        """The entity whose mention holds the head, else the name that stands in apposition to it."""
         covering = [m for m in self.mentions if m[0] <= head.idx < m[1]]
         if covering:
             return max(covering, key=lambda m: m[1] - m[0])[2]

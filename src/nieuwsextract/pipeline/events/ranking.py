@@ -41,7 +41,7 @@ def _differ(doc: Doc, one: EventNote, other: EventNote) -> bool:
     if one["event_type"] != other["event_type"] or one["polarity"] != other["polarity"]:
         return True
     for role in ("actors", "recipients"):
-        first, second = _names(doc, one[role]), _names(doc, other[role])  # type: ignore[literal-required]
+        first, second = _names(doc, one[role]), _names(doc, other[role])
         if first and second and not first & second:
             return True
     times = {one["time"], other["time"]} - {None}
@@ -50,10 +50,7 @@ def _differ(doc: Doc, one: EventNote, other: EventNote) -> bool:
 
 
 def _share_argument(doc: Doc, one: EventNote, other: EventNote) -> bool:
-    return any(
-        _names(doc, one[role]) & _names(doc, other[role])  # type: ignore[literal-required]
-        for role in ("actors", "recipients")
-    )
+    return any(_names(doc, one[role]) & _names(doc, other[role]) for role in ("actors", "recipients"))
 
 
 def _names(doc: Doc, participants: list[ParticipantNote]) -> set[str]:
@@ -86,13 +83,14 @@ def choose_main(doc: Doc, notes: list[EventNote]) -> None:
 def _weight(note: EventNote, headline: tuple[int, int], lead_end: int) -> float:
     at = note["trigger"][0][0]
     place = _IN_HEADLINE if headline[0] <= at < headline[1] else _IN_LEAD if at < lead_end else 0.0
-    roles = sum(bool(note[role]) for role in ("actors", "recipients"))  # type: ignore[literal-required]
+    roles = sum(bool(note[role]) for role in ("actors", "recipients"))
     doubt = _NOT_ASSERTED * (note["modality"] != "asserted") + _NOT_ASSERTED * (note["polarity"] == "neg")
     return place + _PER_ROLE * roles - doubt - _REPORTED * (note["reported_by"] is not None and place == 0)
 
 
 def _argument_words(doc: Doc, note: EventNote) -> set[str]:
-    return {word for who in (*note["actors"], *note["recipients"]) for word in _words(doc.text[who["start"] : who["end"]])}
+    phrases = (doc.text[who["start"] : who["end"]] for who in (*note["actors"], *note["recipients"]))
+    return {word for phrase in phrases for word in _words(phrase)}
 
 
 def _words(text: str) -> set[str]:

@@ -9,7 +9,9 @@ from nieuwsextract.pipeline.events.triggers import Trigger
 from nieuwsextract.pipeline.notes import CountryNote, PlaceNote, TimeNote, published_of
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_WHERE = frozenset({"in", "te", "bij", "nabij", "op", "rond", "buiten", "boven", "langs", "voor", "nabij", "uit", "vanuit", "ten", "aan"})
+_WHERE = frozenset({
+    "in", "te", "bij", "nabij", "op", "rond", "buiten", "boven", "langs", "voor", "uit", "vanuit", "ten",
+})  # fmt: skip
 
 
 class Setting:
@@ -40,8 +42,12 @@ class Setting:
         """Return the index of the time in the trigger's clause, else of the sentence's only clause."""
         token = trigger.token
         sentence = token.sent
-        near = [time for time in self.times if sentence.start <= time[0] < sentence.end and self._is_when(time)]
-        same = [time for time in near if _shares_clause(self.doc[time[0] : time[1]].root, token)]
+        near = (time for time in self.times if sentence.start <= time[0] < sentence.end)
+        same = [
+            time
+            for time in near
+            if self._is_when(time) and _shares_clause(self.doc[time[0] : time[1]].root, token)
+        ]
         best = min(same, key=lambda time: abs(time[0] - token.i), default=None)
         return best[2] if best is not None else None
 

@@ -1,4 +1,4 @@
-"""Words → triggers: forms by the lexicon, particles and fixed words in the sentence, the best reading that fits."""
+"""Words → triggers: forms by the lexicon, particles and fixed words, the best reading that fits."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,9 @@ from nieuwsextract.pipeline.events.lexicon import Form, Lexicon
 from nieuwsextract.rules.events import EventTypeRule
 
 #: Names are no events; `Tweede Wereldoorlog` and `Slag bij Waterloo` neither.
-_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "LANGUAGE"})
+_NAMES = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "LANGUAGE"}
+)
 _REFLEXIVES = frozenset({"zich", "me", "mij", "ons", "je"})
 #: A fixed word stands so near its verb; between two fixed words so many others fit.
 _FIXED_REACH = 14

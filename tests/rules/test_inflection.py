@@ -1,0 +1,55 @@
+import pytest
+
+from nieuwsextract.rules import load_rules
+from nieuwsextract.rules.events import VerbRule
+from nieuwsextract.rules.inflection import conjugate, noun_forms
+
+IRREGULAR = {verb.id: verb for verb in load_rules().of("verb", VerbRule)}
+
+
+@pytest.mark.parametrize(
+    ("verb", "finite", "participle"),
+    [
+        ("arresteren", "arresteerde", "gearresteerd"),
+        ("praten", "praat", "gepraat"),
+        ("stoppen", "stopt", "gestopt"),
+        ("beloven", "belooft", "beloofd"),
+        ("reizen", "reist", "gereisd"),
+        ("weigeren", "weigert", "geweigerd"),
+        ("eisen", "eisten", "geëist"),
+        ("investeren", "investeert", "geïnvesteerd"),
+        ("ondertekenen", "ondertekent", "ondertekend"),
+        ("verbieden", "verbood", "verboden"),
+        ("bezoeken", "bezochten", "bezocht"),
+        ("slaan", "sloeg", "geslagen"),
+        ("redden", "redde", "gered"),
+    ],
+)
+def test_verb_forms(verb, finite, participle):
+    forms = conjugate(verb, IRREGULAR)
+    assert finite in forms.finite
+    assert participle in forms.participles
+
+
+@pytest.mark.parametrize(
+    ("verb", "form"), [("staken", "stak"), ("ontslaan", "geontslagen"), ("beloven", "gebeloofd")]
+)
+def test_no_forms_of_other_verbs(verb, form):
+    forms = conjugate(verb, IRREGULAR)
+    assert form not in forms.finite | forms.participles
+
+
+@pytest.mark.parametrize(
+    ("noun", "plural"),
+    [
+        ("aanval", "aanvallen"),
+        ("verbod", "verboden"),
+        ("staking", "stakingen"),
+        ("zege", "zeges"),
+        ("overeenkomst", "overeenkomsten"),
+        ("reis", "reizen"),
+        ("vijandigheid", "vijandigheden"),
+    ],
+)
+def test_noun_plurals(noun, plural):
+    assert {noun, plural} <= noun_forms(noun)
