@@ -1,6 +1,7 @@
-"""Articles with inline entities, `[Sergei Lavrov|PERSON]`: one paragraph a line, a blank line between articles.
+"""Articles with inline entities, `[Sergei Lavrov|PERSON]`.
 
-The first line of an article is its headline. Run with file names to check them: `python annotated.py FILE…`.
+One paragraph a line, a blank line between articles; the first line of an article is its headline.
+Run with file names to check them: `python annotated.py FILE…`.
 """
 
 import re
@@ -9,8 +10,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 LABELS = frozenset(
-    "PERSON GPE LOC ORG NORP FAC EVENT PRODUCT WORK_OF_ART LAW LANGUAGE "
-    "DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL".split()
+    [
+        "PERSON",
+        "GPE",
+        "LOC",
+        "ORG",
+        "NORP",
+        "FAC",
+        "EVENT",
+        "PRODUCT",
+        "WORK_OF_ART",
+        "LAW",
+        "LANGUAGE",
+        "DATE",
+        "TIME",
+        "PERCENT",
+        "MONEY",
+        "QUANTITY",
+        "ORDINAL",
+        "CARDINAL",
+    ]
 )
 ENTITY = re.compile(r"\[([^\[\]|]+)\|([A-Z_]+)\]")
 

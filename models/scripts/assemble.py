@@ -1,6 +1,8 @@
-"""Puts the trained parts together to the pipeline that ships: `python scripts/assemble.py SYNTAX ENTITIES OUT`."""
+"""Puts the trained parts together to the pipeline that ships.
 
-import json
+`python scripts/assemble.py SYNTAX ENTITIES OUT`.
+"""
+
 import sys
 from pathlib import Path
 
@@ -19,7 +21,7 @@ META = {
 
 
 def assemble(syntax: Language, entities: Language) -> Language:
-    """A plain Dutch pipeline: it loads with `spacy.load` alone, since nothing in its config names our code."""
+    """A plain Dutch pipeline: `spacy.load` is enough, since nothing in its config names our code."""
     nlp = add_news_tokenizer(spacy.blank("nl"))
     for source in (syntax, entities):
         for name in source.pipe_names:
@@ -28,10 +30,8 @@ def assemble(syntax: Language, entities: Language) -> Language:
     return nlp
 
 
-def main(syntax: Path, entities: Path, out: Path, scores: Path | None = None) -> None:
+def main(syntax: Path, entities: Path, out: Path) -> None:
     nlp = assemble(spacy.load(syntax), spacy.load(entities))
-    if scores and scores.exists():
-        nlp.meta["performance"] = json.loads(scores.read_text(encoding="utf-8"))["scores"]
     nlp.to_disk(out, exclude=["lookups"])
     size = sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
     print(f"{out}: {size / 1e6:.1f} MB, {', '.join(nlp.pipe_names)}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Word:
-    """A gold token; `start` and `end` are characters (end exclusive), `head` an index into the sentence's words."""
+    """A gold token; `start` and `end` are characters (end exclusive), `head` an index into the words."""
 
     start: int
     end: int
@@ -22,6 +22,8 @@ class Word:
 
 @dataclass(frozen=True)
 class Sentence:
+    """A gold sentence with its own text."""
+
     id: str
     text: str
     words: list[Word]
@@ -53,7 +55,7 @@ def to_words(text: str, rows: list[list[str]]) -> list[Word]:
 
 
 def plain_lemma(form: str, lemma: str, misc: str, particle: str | None) -> str:
-    """The lemma as a word of Dutch: "basis_niveau" is basisniveau, "verzekering_maatschappij" keeps the s of its form.
+    """The lemma as a word of Dutch: "basis_niveau" is basisniveau.
 
     A separable verb loses the particle that stands elsewhere in the sentence: "spoorde … aan" is sporen.
     """

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import spacy
-from augment import Names, capitals, no_accents, other_marks, spread_scores, swap_names
+from augment import capitals, no_accents, other_marks, spread_scores, swap_names
+from compose import compose, weighted, whole
+from names import Names
 from sample import Sample
 from spacy.language import Language
 from spacy.tokens import DocBin
@@ -14,22 +16,6 @@ from spacy.training import Example
 
 def load(path: Path, nlp: Language) -> list[Sample]:
     return [Sample.of(doc) for doc in DocBin().from_disk(path).get_docs(nlp.vocab)]
-
-
-def compose(sentences: list[Sample], rng: random.Random, most: int) -> Iterator[Sample]:
-    """Joins neighbouring sentences to paragraphs, some to several paragraphs, some under a headline."""
-    at = 0
-    while at < len(sentences):
-        number = rng.randint(1, most)
-        document = sentences[at].copy()
-        headline = len(document) < 14 and rng.random() < 0.3
-        if headline and document.words[-1] == "." and len(document) > 3:
-            document.drop_last()
-        for index, sentence in enumerate(sentences[at + 1 : at + number]):
-            after = "\n\n" if headline and not index else rng.choice([" "] * 5 + ["\n\n", "\n"])
-            document.join(sentence, after)
-        at += number
-        yield document
 
 
 def vary(sample: Sample, names: Names | None, rng: random.Random, swap: float) -> Sample:
@@ -85,14 +71,3 @@ def entity_corpus(
             yield vary(document.copy(), lists[0], rng, swap).example(nlp.vocab)
 
     return read
-
-
-def whole(name: str, samples: list[Sample], rng: random.Random, most: int) -> list[Sample]:
-    if name == "modern":
-        samples = rng.sample(samples, len(samples))
-    return samples if name == "articles" else list(compose(samples, rng, most))
-
-
-def weighted(documents: list[Sample], weight: float, rng: random.Random) -> list[Sample]:
-    part = rng.sample(documents, int(len(documents) * (weight % 1)))
-    return documents * int(weight) + part

@@ -1,7 +1,8 @@
 """Scores a pipeline on the development articles: `python scripts/evaluate.py MODEL DATA [METRICS]`.
 
-Entities are strict (characters and label) on the raw text of whole articles. Trees, tags and lemmas are scored on the
-same run. Sentences are scored twice: in whole articles, and with every article joined to one paragraph.
+Entities are strict (characters and label) on the raw text of whole articles. Trees, tags and lemmas are
+scored on the same run. Sentences are scored twice: in whole articles, and with every article joined to one
+paragraph.
 """
 
 import json
@@ -46,7 +47,9 @@ def joined(reference: Doc) -> Doc:
     return Doc(
         reference.vocab,
         words=[token.text for token in words],
-        spaces=[bool(token.whitespace_) or reference[token.i + 1 : token.i + 2].text.isspace() for token in words],
+        spaces=[
+            bool(token.whitespace_) or reference[token.i + 1 : token.i + 2].text.isspace() for token in words
+        ],
         sent_starts=[bool(token.is_sent_start) for token in words],
     )
 
@@ -64,9 +67,21 @@ def evaluate(nlp: Language, data: Path) -> dict:
     found = list(nlp.pipe(record["text"] for record in records))
     examples = [Example(doc, reference) for doc, reference in zip(found, references, strict=True)]
     scores = Scorer(nlp).score(examples)
-    names = ["pos_acc", "tag_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_p", "sents_r", "sents_f"]
+    names = [
+        "pos_acc",
+        "tag_acc",
+        "morph_acc",
+        "lemma_acc",
+        "dep_uas",
+        "dep_las",
+        "sents_p",
+        "sents_r",
+        "sents_f",
+    ]
     kept = {name: round(scores[name], 4) for name in names if scores.get(name) is not None}
-    hit, ours, gold = (sum(column) for column in zip(*(sentence_score(nlp, joined(doc)) for doc in references)))
+    hit, ours, gold = (
+        sum(column) for column in zip(*(sentence_score(nlp, joined(doc)) for doc in references), strict=True)
+    )
     kept["sents_joined_f"] = round(2 * hit / max(ours + gold, 1), 4)
     entities = entity_scores(found, records)
     kept |= {f"ents_{kind}": entities["all"][kind] for kind in "prf"} | {"ents_core_f": entities["core"]["f"]}

@@ -1,4 +1,4 @@
-"""Collects the labels of a config's components from the whole corpus: `python scripts/labels.py CONFIG OUT`."""
+"""Collects the labels to learn from the whole corpus: `python scripts/labels.py CONFIG OUT`."""
 
 import sys
 from pathlib import Path

@@ -5,5 +5,5 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import corpus  # noqa: E402, F401
-import tokenizer  # noqa: E402, F401
+import corpus  # noqa: F401
+import tokenizer  # noqa: F401

@@ -9,7 +9,7 @@ from spacy.vocab import Vocab
 
 @dataclass
 class Sample:
-    """One column a token attribute; `heads` are token indices; `ents` are IOB tags; no trees: `deps` all empty."""
+    """One column an attribute; `heads` are token indices, `ents` IOB tags; no trees, no `deps`."""
 
     words: list[str] = field(default_factory=list)
     spaces: list[bool] = field(default_factory=list)
@@ -23,6 +23,7 @@ class Sample:
 
     @classmethod
     def of(cls, doc: Doc) -> "Sample":
+        """The columns of a document."""
         return cls(
             [token.text for token in doc],
             [bool(token.whitespace_) for token in doc],
@@ -39,6 +40,7 @@ class Sample:
         return len(self.words)
 
     def copy(self) -> "Sample":
+        """Columns of its own."""
         return Sample(*map(list, vars(self).values()))
 
     def join(self, other: "Sample", between: str) -> None:
@@ -52,15 +54,31 @@ class Sample:
             column = (between, False, "_SP", "SPACE", "", between, last, "dep" if tree else "", "O")
             self.append(column if tree else (between, False, "", "", "", "", last, "", "O"))
         at = len(self)
+        root = self.root() if self.words[-1] == ":" else None
         self.heads += [head + at for head in other.heads]
         for name in ("words", "spaces", "tags", "pos", "morphs", "lemmas", "deps", "ents"):
             getattr(self, name).extend(getattr(other, name))
+        if root is not None and any(other.deps):
+            self.continue_sentence(root, at)
+
+    def root(self) -> int | None:
+        """The root of the last sentence."""
+        return max((index for index, dep in enumerate(self.deps) if dep == "ROOT"), default=None)
+
+    def continue_sentence(self, root: int, at: int) -> None:
+        """What follows a colon belongs to the sentence before it: the treebank cuts there, others do not."""
+        for index in range(at, len(self)):
+            if self.deps[index] == "ROOT":
+                self.heads[index], self.deps[index] = root, "parataxis"
+                return
 
     def append(self, values: tuple) -> None:
+        """Adds a token: one value a column."""
         for column, value in zip(vars(self).values(), values, strict=True):
             column.append(value)
 
     def drop_last(self) -> None:
+        """Takes the last token away, which must have no dependents."""
         for column in vars(self).values():
             column.pop()
 
@@ -75,6 +93,7 @@ class Sample:
         return found
 
     def example(self, vocab: Vocab) -> Example:
+        """The gold document with one to predict; both have our tokens, so that they align."""
         trees = {"heads": self.heads, "deps": self.deps} if any(self.deps) else {}
         reference = Doc(
             vocab,

@@ -17,32 +17,32 @@ OPEN = "[\"“”„‟«»]|,,|''"
 WHOLE = (
     r"^(?:['’‘`´]s-\w[\w-]*"
     r"|['’]\d\ds?"
-    r"|(?:[{u}][a-z]?[a-z]?\.){{2,}}(?:-[\w-]+)?"
-    r"|(?:[{a}]\.){{2,}}(?:-[\w-]+)?"
+    rf"|(?:[{ALPHA_UPPER}][a-z]?[a-z]?\.){{2,}}(?:-[\w-]+)?"
+    rf"|(?:[{ALPHA}]\.){{2,}}(?:-[\w-]+)?"
     r"|['’‘`´](?:s|t|n|m|k|r|ns))$"
-).format(u=ALPHA_UPPER, a=ALPHA)
+)
 
 APOSTROPHES = {"'", "\\'", "’", "‘", "`", "´"}
 PREFIXES = [",,", "''", "‟"]
 SUFFIXES = [
     "''",
     "‟",
-    r"(?<=[{a}0-9:;.,!?]),,".format(a=ALPHA),
+    rf"(?<=[{ALPHA}0-9:;.,!?]),,",
     # PvdA., SpaceX., V&D.: a capital after something else ends the sentence, it is no initial
-    r"(?<=[{l}&0-9][{u}])\.".format(l=ALPHA_LOWER, u=ALPHA_UPPER),
+    rf"(?<=[{ALPHA_LOWER}&0-9][{ALPHA_UPPER}])\.",
 ]
 INFIXES = [
     # "woord.“Volgende", "zei:„Nee": first the mark, then the quotation mark
-    r"(?<=[{a}0-9])[,:;.!?]+?(?=(?:{o})[{a}])".format(a=ALPHA, o=OPEN),
-    r"(?<=[{a}0-9,:;.!?])(?:{o})(?=[{a}0-9])".format(a=ALPHA, o=OPEN),
+    rf"(?<=[{ALPHA}0-9])[,:;.!?]+?(?=(?:{OPEN})[{ALPHA}])",
+    rf"(?<=[{ALPHA}0-9,:;.!?])(?:{OPEN})(?=[{ALPHA}0-9])",
     # "Ja",zei hij
-    r"(?<=[{a}0-9.!?])[\"”»](?=[,:;.])".format(a=ALPHA),
-    r"(?<=[\"”»])[,:;.](?=[{a}])".format(a=ALPHA),
+    rf"(?<=[{ALPHA}0-9.!?])[\"”»](?=[,:;.])",
+    rf"(?<=[\"”»])[,:;.](?=[{ALPHA}])",
     # Amsterdam–Utrecht, 2005–2010
-    r"(?<=[{a}0-9])[–—](?=[{a}0-9])".format(a=ALPHA),
+    rf"(?<=[{ALPHA}0-9])[–—](?=[{ALPHA}0-9])",
     # RIYAD/DOHA, en/of; units and fractions (km/u, 1/2) stay whole
-    r"(?<=[{a}][{a}])/(?=[{a}][{a}])".format(a=ALPHA),
-    r"(?<=[{l}])[.!?](?=[{u}][{l}])".format(l=ALPHA_LOWER, u=ALPHA_UPPER),
+    rf"(?<=[{ALPHA}][{ALPHA}])/(?=[{ALPHA}][{ALPHA}])",
+    rf"(?<=[{ALPHA_LOWER}])[.!?](?=[{ALPHA_UPPER}][{ALPHA_LOWER}])",
 ]
 
 
@@ -59,7 +59,7 @@ def not_elided(prefix: str) -> str:
 
 
 def exceptions(defaults: dict[str, list[dict[int, str]]]) -> dict[str, list[dict[int, str]]]:
-    """spaCy's exceptions without emoticons ("8)" ends "(8)"), acronyms ("VS." ends a sentence) and words, with ours."""
+    """Exceptions of spaCy without emoticons ("8)" ends "(8)"), acronyms ("VS.") and words, with ours."""
     false = {form for word in WORDS["words"] for form in (word, word.capitalize(), word.upper())}
     kept = {
         orth: split
