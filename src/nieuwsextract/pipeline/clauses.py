@@ -81,7 +81,12 @@ def preposition(noun: Token) -> str | None:
 
 def particle(verb: Token) -> Token | None:
     """Return the split-off part of a separable verb: ``vuurde … af``."""
-    return next((child for child in verb.children if child.dep_ == "compound:prt"), None)
+    return next(iter(particles(verb)), None)
+
+
+def particles(verb: Token) -> list[Token]:
+    """Return all words that the parser took for a split-off part; a wrong parse has more than one."""
+    return [child for child in verb.children if child.dep_ == "compound:prt"]
 
 
 def auxiliaries(verb: Token) -> list[Token]:
@@ -285,3 +290,13 @@ def is_argument(token: Token) -> bool:
 def is_apposition(token: Token) -> bool:
     """Whether a token names again what its head names: ``president Poetin``, ``Rutte, de premier``."""
     return token.dep_ in ("appos", "flat", "nmod") and preposition(token) is None
+
+
+def is_auxiliary(token: Token) -> bool:
+    """Whether a verb serves another: auxiliary or copula."""
+    return token.dep_ in AUXILIARIES
+
+
+def is_determiner(token: Token) -> bool:
+    """Whether a token is an article, demonstrative or possessive of its head."""
+    return token.dep_ in ("det", "nmod:poss")

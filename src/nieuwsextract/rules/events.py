@@ -8,7 +8,6 @@ from nieuwsextract.records import EventType, Modality, PloverType
 from nieuwsextract.rules.rule import Rule
 
 Words = tuple[str, ...]
-Topic = Literal["sport"]
 
 
 class Condition(Rule):
@@ -16,7 +15,8 @@ class Condition(Rule):
 
     ``subject`` and ``object`` ask for the grammatical subject and object (of a noun: whoever does it and
     whom it is done to), ``about`` for a word anywhere in the sentence, ``prepositions`` for one of these
-    words beside the trigger. An unknown subject passes, so that passives and headlines do.
+    words beside the trigger, ``topic`` for a class that the sentence or the article as a whole speaks of.
+    An unknown subject passes, so that passives and headlines do.
     """
 
     subject: Words = ()
@@ -28,8 +28,8 @@ class Condition(Rule):
     about_not: Words = ()
     prepositions: Words = ()
     intransitive: bool = False
-    topic: Topic | None = None
-    topic_not: Topic | None = None
+    topic: Words = ()
+    topic_not: Words = ()
 
 
 class TriggerRule(Condition):

@@ -4,16 +4,23 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
+from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.events.classes import NounClasses
 from nieuwsextract.pipeline.events.frames import Frame
 from nieuwsextract.rules.events import Condition
 
 #: So many different sporting words, and one in so many tokens, make a sports report.
-_SPORT_WORDS = 4
+_SPORT = "sport"
+_SPORT_WORDS = 3
 _SPORT_SHARE = 45
 _SPORT_IN_SENTENCE = 2
+#: An article speaks of something when so many of its words are of the class.
+_TOPIC_WORDS = 3
 #: A word that must follow a verb stands so near.
 _NEAR = 14
+#: Who acts opens the sentence within so many words.
+_OPENING = 5
+_ACTING = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 
 
 class Surroundings:
@@ -22,6 +29,7 @@ class Surroundings:
     def __init__(self, doc: Doc, classes: NounClasses) -> None:
         self.classes = classes
         self._by_sentence: dict[int, dict[str, list[int]]] = {}
+        self.topics = self._count(doc)
         self.sport = self._is_sport(doc)
 
     def of(self, token: Token) -> frozenset[str]:
@@ -45,10 +53,23 @@ class Surroundings:
         words = {token.lower_ for token in sentence if "sport" in self.classes.of(token)}
         return len(words) >= _SPORT_IN_SENTENCE
 
+    def is_topic(self, name: str, sentence: Span) -> bool:
+        """Whether the article, or this sentence, speaks of a class of things."""
+        if name == _SPORT:
+            return self.is_sporting(sentence)
+        return len(self.topics.get(name, ())) >= _TOPIC_WORDS or self.in_sentence(sentence, name, frozenset())
+
+    def _count(self, doc: Doc) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for token in doc:
+            for name in self.classes.of(token):
+                found.setdefault(name, []).append(token.lower_)
+        return found
+
     def _is_sport(self, doc: Doc) -> bool:
-        if str(doc._.nieuws_article.get("section") or "").lower().startswith("sport"):
+        if str(doc._.nieuws_article.get("section") or "").lower().startswith(_SPORT):
             return True
-        words = [token.lower_ for token in doc if "sport" in self.classes.of(token)]
+        words = self.topics.get(_SPORT, [])
         return len(set(words)) >= _SPORT_WORDS and len(words) * _SPORT_SHARE >= len(doc)
 
 
@@ -57,7 +78,7 @@ def fits(
 ) -> int | None:
     """Return how many conditions of a rule are met around a trigger; None when one is not."""
     met = [
-        _role(rule.subject, [frame.subject] if frame.subject else [], around, unknown=True),
+        _subject(rule, frame, token, around),
         _object(rule, frame, token, own, around),
         _anywhere(rule.about, token, own, around),
         _predicate(rule.predicate, token, around),
@@ -67,6 +88,29 @@ def fits(
     if any(one is None for one in met) or _is_excluded(rule, frame, token, own, around):
         return None
     return sum(one for one in met if one)
+
+
+def _subject(rule: Condition, frame: Frame, token: Token, around: Surroundings) -> int | None:
+    """As ``_role``; where the parser confused subject and object, or lost it, by the order of words."""
+    found = _role(rule.subject, [frame.subject] if frame.subject else [], around, unknown=True)
+    if found is not None or frame.passive:
+        return found
+    wanted = frozenset(rule.subject)
+    if not clauses.is_verb(token) or wanted & around.of(frame.subject or token):
+        return None
+    swapped = next((noun for noun in frame.objects if noun.i < token.i and wanted & around.of(noun)), None)
+    if swapped is not None:
+        frame.subject, frame.objects = swapped, [frame.subject] if frame.subject else []
+        return 1
+    opening = token.doc[token.sent.start : min(token.i, token.sent.start + _OPENING)]
+    first = next(
+        (other for other in opening if other.ent_type_ in _ACTING and wanted & around.of(other)), None
+    )
+    if first is None or first.head.i != token.i:
+        return None
+    frame.objects = [*([frame.subject] if frame.subject else []), *frame.objects]
+    frame.subject = first
+    return 1
 
 
 def _role(names: Iterable[str], heads: list[Token], around: Surroundings, *, unknown: bool) -> int | None:
@@ -138,11 +182,11 @@ def stands_beside(token: Token, wanted: frozenset[str]) -> bool:
 
 
 def _topic(rule: Condition, token: Token, around: Surroundings) -> int | None:
-    if rule.topic == "sport":
-        return 2 if around.is_sporting(token.sent) else None
-    if rule.topic_not == "sport" and around.is_sporting(token.sent):
+    if any(around.is_topic(name, token.sent) for name in rule.topic_not):
         return None
-    return 0
+    if not rule.topic:
+        return 0
+    return 1 if any(around.is_topic(name, token.sent) for name in rule.topic) else None
 
 
 def _is_excluded(

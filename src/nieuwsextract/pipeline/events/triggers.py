@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.events.conditions import Surroundings, fits, stands_beside
 from nieuwsextract.pipeline.events.frames import Frame, read_frame
-from nieuwsextract.pipeline.events.lexicon import Form, Lexicon
+from nieuwsextract.pipeline.events.lexicon import Form, Lexicon, Reading
 from nieuwsextract.rules.events import EventTypeRule
 
 #: Names are no events; `Tweede Wereldoorlog` and `Slag bij Waterloo` neither.
@@ -24,13 +24,17 @@ _PARTICLE_REACH = 25
 
 @dataclass
 class Trigger:
-    """A trigger in the text: its main token, all its tokens, the reading chosen and its grammar."""
+    """A trigger in the text: its main token, all its tokens, the reading chosen and its grammar.
+
+    ``named_by`` is the event noun beside a verb of the same type: ``een klacht indienen``.
+    """
 
     token: Token
     tokens: list[int]
     form: Form
     frame: Frame
     evidence: int
+    named_by: "Trigger | None" = None
 
     @property
     def event(self) -> str:
@@ -61,7 +65,7 @@ def _best_reading(
     best: Trigger | None = None
     for form in forms:
         own = _own_tokens(token, form)
-        if own is None or not _may_be(token, form):
+        if own is None or not _may_be(token, form, forms):
             continue
         rule = form.reading.rule
         if around.sport and not types[rule.event].in_sport and rule.topic is None:
@@ -76,23 +80,30 @@ def _best_reading(
     return best
 
 
-def _may_be(token: Token, form: Form) -> bool:
-    """Whether the tagger lets the form be what the lexicon says, with room for its errors."""
+def _may_be(token: Token, form: Form, forms: list[Form]) -> bool:
+    """Whether the tagger lets the form be what the lexicon says; where the form is plain it may err."""
     if form.kind == "word":
         return True
     if form.kind == "noun":
-        return token.pos_ in ("NOUN", "PROPN", "X") or (token.pos_ == "VERB" and _has_article(token))
-    if token.dep_ in ("aux", "aux:pass", "cop") and form.reading.lemma != "worden":
+        is_verb_too = any(other.kind != "noun" for other in forms)
+        return not clauses.is_verb(token) or not is_verb_too or _has_article(token)
+    if clauses.is_auxiliary(token) and form.reading.lemma != "worden":
         return False
+    if token.pos_ in ("VERB", "AUX"):
+        return form.kind != "finite" or not _has_article(token)
     if form.kind == "infinitive":
-        return token.pos_ in ("VERB", "AUX") or (token.pos_ == "NOUN" and _has_article(token))
-    if form.kind == "participle":
-        return token.pos_ in ("VERB", "AUX", "ADJ")
-    return token.pos_ in ("VERB", "AUX") and not _has_article(token)
+        return token.pos_ == "NOUN" and _has_article(token)
+    is_noun_too = any(other.kind in ("noun", "infinitive") for other in forms)
+    return (form.kind == "participle" and token.pos_ == "ADJ") or not (is_noun_too or _is_nominal(token))
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether a word tagged as a noun is used as one, or stands where a name does."""
+    return token.text[0].isupper() or _has_article(token) or clauses.preposition(token) is not None
 
 
 def _has_article(token: Token) -> bool:
-    return any(child.dep_ in ("det", "nmod:poss") and child.i < token.i for child in token.children)
+    return any(clauses.is_determiner(child) and child.i < token.i for child in token.children)
 
 
 def _own_tokens(token: Token, form: Form) -> list[int] | None:
@@ -104,7 +115,7 @@ def _own_tokens(token: Token, form: Form) -> list[int] | None:
         if at is None:
             return None
         own.append(at)
-    elif not reading.particle and reading.kind == "verb" and _has_other_particle(token):
+    elif not reading.particle and reading.kind == "verb" and _has_other_particle(token, reading):
         return None
     if reading.fixed:
         fixed = _fixed_words(token, form)
@@ -120,9 +131,9 @@ def _own_tokens(token: Token, form: Form) -> list[int] | None:
 
 def _particle(verb: Token, word: str, form: Form) -> int | None:
     """The particle: where the parser hung it, before ``te``, or next in the clause after the verb."""
-    found = clauses.particle(verb)
+    found = next((part for part in clauses.particles(verb) if part.lower_ == word), None)
     if found is not None:
-        return found.i if found.lower_ == word else None
+        return found.i
     doc = verb.doc
     if form.kind == "infinitive":
         before = verb.i - 2
@@ -145,8 +156,10 @@ def _is_free(token: Token) -> bool:
     return token.dep_ != "case" or after.is_punct or after.pos_ in ("CCONJ", "SCONJ", "ADP", "VERB", "AUX")
 
 
-def _has_other_particle(verb: Token) -> bool:
-    return clauses.particle(verb) is not None
+def _has_other_particle(verb: Token, reading: Reading) -> bool:
+    """Whether the verb is another one, ``op|komen``; the parser takes ``om het leven`` for a particle too."""
+    own = reading.beside.union(*reading.fixed)
+    return any(part.lower_ not in own for part in clauses.particles(verb))
 
 
 def _fixed_words(token: Token, form: Form) -> list[int] | None:
@@ -203,21 +216,28 @@ def _is_blocked(
 
 
 def _without_doubles(found: dict[int, Trigger]) -> list[Trigger]:
-    """A verb and its object, a phrase and a word in it: one event when of one type, told by the noun."""
+    """A phrase and a word in it, a verb and its subject or object: one event when of one type."""
     kept = dict(found)
     for at, trigger in found.items():
-        for other in _within(trigger, found):
-            if other.token.i != at and other.token.i in kept and other.event == trigger.event:
-                kept.pop(at, None)
         for inside in trigger.tokens:
-            if inside != at and inside in kept:
+            if inside != at:
                 kept.pop(inside, None)
+        for noun in _arguments(trigger):
+            other = kept.get(noun.i)
+            if (
+                other is not None
+                and other.form.kind == "noun"
+                and other.event == trigger.event
+                and at in kept
+            ):
+                trigger.tokens = sorted({*trigger.tokens, *other.tokens})
+                trigger.named_by = other
+                kept.pop(noun.i)
     return [kept[at] for at in sorted(kept)]
 
 
-def _within(trigger: Trigger, found: dict[int, Trigger]) -> Iterator[Trigger]:
-    if trigger.form.reading.kind != "verb":
-        return
-    for noun in trigger.frame.objects:
-        if noun.i in found and found[noun.i].form.kind == "noun":
-            yield found[noun.i]
+def _arguments(trigger: Trigger) -> Iterator[Token]:
+    if trigger.form.reading.kind == "verb":
+        yield from trigger.frame.objects
+        if trigger.frame.subject is not None:
+            yield trigger.frame.subject
