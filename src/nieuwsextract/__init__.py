@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from nieuwsextract.article import Article
+    from nieuwsextract.batch import run
     from nieuwsextract.extraction import extract, extract_many
     from nieuwsextract.pipeline.loading import load, model_path
     from nieuwsextract.reading import read
@@ -23,6 +24,7 @@ _HOMES = {
     "load": "pipeline.loading",
     "model_path": "pipeline.loading",
     "read": "reading",
+    "run": "batch",
     "write": "writing",
 }
 
@@ -35,6 +37,7 @@ __all__ = [
     "load",
     "model_path",
     "read",
+    "run",
     "write",
 ]
 

@@ -272,6 +272,10 @@ class ArticleRecord(_Record):
     events: list[Event] = []
     main_event: str | None = None
     warnings: list[RecordWarning] = []
+    duplicate_of: str | None = Field(
+        default=None,
+        description="the id of the article whose text this one repeats; nothing is extracted twice",
+    )
     produced_by: ProducedBy
 
     @model_validator(mode="after")

@@ -5,11 +5,13 @@ import sys
 
 import typer
 
+from nieuwsextract.cli.batch import batch
 from nieuwsextract.cli.evaluate import evaluate
 from nieuwsextract.cli.extract import extract
 from nieuwsextract.cli.info import info, schema
 from nieuwsextract.cli.rules import app as rules
 from nieuwsextract.cli.show import show
+from nieuwsextract.cli.tables import tables
 
 app = typer.Typer(
     name="nieuwsextract",
@@ -20,6 +22,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command(epilog="Example: nieuwsextract extract samples/articles -o records.jsonl")(extract)
+app.command(epilog="Example: nieuwsextract batch dump.jsonl.gz uit --workers 4")(batch)
+app.command(epilog="Example: nieuwsextract tables uit tabellen --format csv")(tables)
 app.command(epilog="Example: nieuwsextract schema > article-record.schema.json")(schema)
 app.command(epilog="Example: nieuwsextract info --model nl_nieuws_sm")(info)
 app.command(epilog="Example: nieuwsextract evaluate samples/gold/news.jsonl --half even")(evaluate)

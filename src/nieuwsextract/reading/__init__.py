@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 from nieuwsextract.article import Article
 from nieuwsextract.errors import ReadError
@@ -10,7 +11,17 @@ from nieuwsextract.reading.columns import Columns, load_columns
 from nieuwsextract.reading.formats import read_stream
 from nieuwsextract.reading.items import Found, Item, ReadFailure, to_failure
 
-__all__ = ["Columns", "Found", "Item", "ReadFailure", "list_files", "load_columns", "read", "read_items"]
+__all__ = [
+    "Columns",
+    "Found",
+    "Item",
+    "ReadFailure",
+    "list_files",
+    "load_columns",
+    "read",
+    "read_items",
+    "to_failure",
+]
 
 
 def list_files(path: str | Path) -> list[Path]:
@@ -34,8 +45,12 @@ def list_files(path: str | Path) -> list[Path]:
     return files
 
 
-def read_items(path: str | Path, columns: Columns | None = None) -> Iterator[Item]:
+def read_items(
+    path: str | Path, columns: Columns | None = None, *, open_file: Callable[[Path], IO[bytes]] | None = None
+) -> Iterator[Item]:
     """Yield every article of a file or folder with its place, and a failure for each that cannot be read.
+
+    ``open_file`` opens the files, for who wants to know how far the reading is.
 
     Raises:
         ReadError: there is no such file or folder, or the folder is empty.
@@ -46,7 +61,7 @@ def read_items(path: str | Path, columns: Columns | None = None) -> Iterator[Ite
     for file in list_files(root):
         name = file.name if file == root else file.relative_to(root).as_posix()
         try:
-            stream = file.open("rb")
+            stream = open_file(file) if open_file else file.open("rb")
         except OSError as error:
             yield to_failure(ReadError(f"cannot be read: {error.strerror}; check its permissions"), name)
             continue

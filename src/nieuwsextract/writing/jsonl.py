@@ -1,5 +1,6 @@
 """Records as JSON lines, the format of record: written, and read back."""
 
+import gzip
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -25,13 +26,17 @@ def write(records: Iterable[ArticleRecord], path: str | Path) -> int:
 
 
 def read_records(path: str | Path) -> Iterator[ArticleRecord]:
-    """Yield the records of a JSON lines file, each checked.
+    """Yield the records of a JSON lines file (``.gz`` too), each checked.
 
     Raises:
         ReadError: the file cannot be read, or a line is no record; the message names file and line.
     """
     try:
-        with Path(path).open(encoding="utf-8") as file:
+        with (
+            gzip.open(path, "rt", encoding="utf-8")
+            if str(path).endswith(".gz")
+            else Path(path).open(encoding="utf-8") as file
+        ):
             for number, line in enumerate(file, start=1):
                 if line.strip():
                     yield _read_line(line, f"{path}:{number}")

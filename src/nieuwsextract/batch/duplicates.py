@@ -1,0 +1,78 @@
+"""Which articles are copies of an earlier one: the same text, or (extra ``dedupe``) nearly the same."""
+
+import hashlib
+import sqlite3
+from types import TracebackType
+from typing import Any, Self
+
+from nieuwsextract.article import Article
+from nieuwsextract.reading.compression import import_extra
+
+#: MinHash: permutations and bands; 16 bands of 8 find pairs from a similarity of about 0.7 on.
+_PERMUTATIONS, _BANDS, _SEED = 128, 16, 7
+#: Words that are compared as one.
+_SHINGLE = 4
+
+
+class Duplicates:
+    """Remembers the articles it has seen; on disk, so that memory does not grow with the input.
+
+    Only the signatures of near duplicates stay in memory, about 1 kB an article.
+    """
+
+    def __init__(self, *, exact: bool, near: float | None = None) -> None:
+        self._exact = exact
+        self._near = _NearDuplicates(near) if near is not None else None
+        # An unnamed database of SQLite: pages that do not fit in its cache go to a temporary file.
+        self._seen = sqlite3.connect("", isolation_level=None)
+        self._seen.executescript(
+            "PRAGMA journal_mode=OFF; BEGIN;"
+            "CREATE TABLE texts (hash BLOB PRIMARY KEY, id TEXT) WITHOUT ROWID;"
+            "CREATE TABLE ids (hash BLOB PRIMARY KEY) WITHOUT ROWID;"
+        )
+        self.repeated_ids = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._seen.close()
+
+    def find(self, article: Article) -> str | None:
+        """Return the id of the earlier article that this one copies, or None and remember it."""
+        self.repeated_ids += not self._insert("ids", _hash(article.id))
+        if self._exact:
+            text = _hash(" ".join(article.text.split()))
+            if not self._insert("texts", text, article.id):
+                return str(self._seen.execute("SELECT id FROM texts WHERE hash = ?", (text,)).fetchone()[0])
+        return self._near.find(article) if self._near else None
+
+    def _insert(self, table: str, *row: bytes | str) -> bool:
+        marks = ", ".join("?" * len(row))
+        return self._seen.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row).rowcount == 1  # noqa: S608
+
+
+class _NearDuplicates:
+    def __init__(self, least: float) -> None:
+        self._rensa = import_extra("rensa", "dedupe")
+        self._least = least
+        self._index = self._rensa.RMinHashLSH(threshold=least, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+        self._known: list[tuple[str, Any]] = []
+
+    def find(self, article: Article) -> str | None:
+        words = article.text.lower().split()
+        own = self._rensa.RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+        own.update([" ".join(words[at : at + _SHINGLE]) for at in range(max(1, len(words) - _SHINGLE + 1))])
+        for number in sorted(self._index.query(own)):
+            original, other = self._known[number]
+            if own.jaccard(other) >= self._least:
+                return original
+        self._index.insert(len(self._known), own)
+        self._known.append((article.id, own))
+        return None
+
+
+def _hash(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -1,0 +1,106 @@
+"""The same shards on a Dask cluster (extra ``cluster``): only paths and counts go over the network.
+
+Every worker must see the output folder under the same path or URL, and have nieuwsextract installed.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+from spacy.language import Language
+
+from nieuwsextract.batch.pool import measure_memory
+from nieuwsextract.batch.process import process_shard
+from nieuwsextract.batch.settings import Counts, PipelineSpec, Result, RunOptions, Task
+from nieuwsextract.errors import RunError
+
+#: Shards that wait for each thread of the cluster: enough to keep it busy, few enough for the queue's disk.
+_AHEAD = 2
+#: Times that a shard may take its worker down before its articles go one by one, and before the run stops.
+_CAREFUL_AFTER, _GIVE_UP_AFTER = 1, 20
+
+
+class DaskEngine:
+    """Has shards done by the workers of a Dask cluster, or of one started on this machine."""
+
+    def __init__(self, address: str, options: RunOptions, *, workers: int | None = None) -> None:
+        """Connect to ``tcp://host:8786``, or start worker processes with ``local``.
+
+        Raises:
+            RunError: Dask is not installed, or there is no scheduler at the address.
+        """
+        try:
+            self._dask = import_module("distributed")
+        except ImportError as error:
+            raise RunError("--cluster needs Dask; pip install 'nieuwsextract[cluster]'") from error
+        self._options = options
+        self._cluster: Any = None
+        if address == "local":
+            self._cluster = self._dask.LocalCluster(
+                n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None
+            )
+        try:
+            self._client = self._dask.Client(self._cluster or address, timeout=20)
+        except OSError as error:
+            raise RunError(f"{address}: no Dask scheduler answers there; start one, or check it") from error
+
+    def run(self, tasks: Iterator[Task]) -> Iterator[Result]:
+        """Yield each shard's result as it is done; hands out more as workers become free.
+
+        Raises:
+            RunError: a shard cannot be done; the message is the worker's.
+        """
+        running = self._dask.as_completed()
+        jobs: dict[str, tuple[Task, int]] = {}
+        left = True
+        while left or jobs:
+            while left and len(jobs) < _AHEAD * max(1, sum(self._client.nthreads().values())):
+                task = next(tasks, None)
+                left = task is not None
+                if task is not None:
+                    self._submit(task, 0, running, jobs)
+            if jobs:
+                future = next(running)
+                task, deaths = jobs.pop(future.key)
+                yield from self._receive(future, task, deaths, running, jobs)
+
+    def close(self) -> None:
+        """Leave the cluster; end the one that was started here."""
+        self._client.close()
+        if self._cluster is not None:
+            self._cluster.close()
+
+    def _submit(self, task: Task, deaths: int, running: Any, jobs: dict[str, tuple[Task, int]]) -> None:
+        future = self._client.submit(
+            _do, task, self._options, deaths >= _CAREFUL_AFTER, key=f"{task.target}-{deaths}", pure=False
+        )
+        jobs[future.key] = task, deaths
+        running.add(future)
+
+    def _receive(
+        self, future: Any, task: Task, deaths: int, running: Any, jobs: dict[str, tuple[Task, int]]
+    ) -> Iterator[Result]:
+        """Dask itself repeats the shard of a worker that died; when it gives up the shard goes carefully."""
+        try:
+            counts, memory, peak = future.result()
+        except self._dask.KilledWorker:
+            if deaths == _GIVE_UP_AFTER:
+                raise RunError(f"{task.source}: every worker dies on it; is there enough memory?") from None
+            self._submit(task, deaths + 1, running, jobs)
+        except Exception as error:
+            raise RunError(f"{task.source}: {error}") from error
+        else:
+            yield Result(task, counts, 0, memory, peak)
+
+
+def _do(task: Task, options: RunOptions, careful: bool) -> tuple[Counts, float, float]:
+    """What a worker does with one shard."""
+    counts = process_shard(task, _pipeline(options.pipeline), options, careful=careful)
+    return (counts, *measure_memory())
+
+
+@lru_cache(maxsize=1)
+def _pipeline(spec: PipelineSpec) -> Language:
+    """Loaded once in each worker process."""
+    return spec.load()

@@ -1,0 +1,107 @@
+"""Files that are there whole or not at all; on disk, or (extra ``cluster``) wherever fsspec reaches."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib import import_module
+from pathlib import Path
+from typing import IO, Any
+
+from nieuwsextract.errors import RunError
+
+#: Ends the name of a file that is being written.
+TMP = ".tmp"
+
+
+def is_url(path: str) -> bool:
+    """Whether a path is a URL such as ``s3://bucket/folder``."""
+    return "://" in path
+
+
+def join(folder: str, *names: str) -> str:
+    """Return the path of something in a folder; slashes in URLs, the system's own otherwise."""
+    return "/".join([folder.rstrip("/"), *names]) if is_url(folder) else str(Path(folder, *names))
+
+
+@contextmanager
+def write_whole(path: str) -> Iterator[IO[bytes]]:
+    """Write a file under another name, and give it its own when it is complete and on the disk.
+
+    An error leaves neither. Two processes that write the same file do not meet: each has a name of its own.
+    """
+    own = f"{path}.{secrets.token_hex(4)}{TMP}"
+    try:
+        with open_file(own, "wb") as file:
+            yield file
+            file.flush()
+            with suppress(OSError, AttributeError):  # a remote file has no descriptor
+                os.fsync(file.fileno())
+        _rename(own, path)
+    except BaseException:
+        remove(own)
+        raise
+
+
+def open_file(path: str, mode: str) -> IO[bytes]:
+    """Open a file of bytes."""
+    if not is_url(path):
+        return Path(path).open(mode)
+    system, inner = _remote(path)
+    return system.open(inner, mode)  # type: ignore[no-any-return]
+
+
+def make_folder(path: str) -> None:
+    """Make a folder and those above it, unless they are there."""
+    if is_url(path):
+        system, inner = _remote(path)
+        system.makedirs(inner, exist_ok=True)
+    else:
+        Path(path).mkdir(parents=True, exist_ok=True)
+
+
+def list_names(folder: str) -> set[str]:
+    """Return the names of the files in a folder; none when there is no such folder."""
+    if not is_url(folder):
+        path = Path(folder)
+        return {found.name for found in path.iterdir()} if path.is_dir() else set()
+    system, inner = _remote(folder)
+    system.invalidate_cache()
+    return (
+        {name.rpartition("/")[2] for name in system.ls(inner, detail=False)}
+        if system.exists(inner)
+        else set()
+    )
+
+
+def remove(path: str) -> None:
+    """Remove a file; nothing happens when it is not there."""
+    with suppress(FileNotFoundError):
+        if is_url(path):
+            system, inner = _remote(path)
+            system.rm(inner)
+        else:
+            Path(path).unlink()
+
+
+def _rename(old: str, new: str) -> None:
+    if is_url(new):
+        system, inner = _remote(new)
+        system.mv(_remote(old)[1], inner)
+        return
+    Path(old).replace(new)
+    if os.name == "posix":  # the new name itself must be on the disk too
+        folder = os.open(Path(new).parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _remote(url: str) -> tuple[Any, str]:
+    try:
+        fsspec = import_module("fsspec.core")
+    except ImportError as error:
+        raise RunError(f"{url}: needs fsspec; pip install 'nieuwsextract[cluster]'") from error
+    system, inner = fsspec.url_to_fs(url)
+    return system, inner
