@@ -6,6 +6,7 @@ Every worker must see the output folder under the same path or URL, and have nie
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
+from threading import Lock
 from typing import Any
 
 from spacy.language import Language
@@ -19,6 +20,7 @@ from nieuwsextract.errors import RunError
 _AHEAD = 2
 #: Times that a shard may take its worker down before its articles go one by one, and before the run stops.
 _CAREFUL_AFTER, _GIVE_UP_AFTER = 1, 20
+_TURN = Lock()
 
 
 class DaskEngine:
@@ -95,8 +97,9 @@ class DaskEngine:
 
 
 def _do(task: Task, options: RunOptions, careful: bool) -> tuple[Counts, float, float]:
-    """What a worker does with one shard."""
-    counts = process_shard(task, _pipeline(options.pipeline), options, careful=careful)
+    """What a worker does with one shard; threads of one worker take turns, as they share a vocabulary."""
+    with _TURN:
+        counts = process_shard(task, _pipeline(options.pipeline), options, careful=careful)
     return (counts, *measure_memory())
 
 

@@ -1,6 +1,7 @@
 """A run: cut the input, have the shards done, count, and check that everything adds up."""
 
 import os
+import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -15,6 +16,7 @@ from nieuwsextract.batch.pool import Pool
 from nieuwsextract.batch.settings import Counts, OnProgress, Result, RunOptions, Summary, Task
 from nieuwsextract.batch.shards import QUEUE, Cutter, measure
 from nieuwsextract.errors import RunError
+from nieuwsextract.writing.tables import TABLES
 
 
 class Engine(Protocol):
@@ -57,10 +59,9 @@ def run(
         with lock(folder):
             check_fingerprint(folder, fingerprint)
             return _Run(paths, folder, options, fingerprint).go(engine, workers, on_progress)
-    except OSError as error:
-        raise RunError(
-            f"{folder}: {error.strerror or error}; make room or repair it, then run again"
-        ) from error
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise RunError(f"{folder}: {reason}; make room or repair it, then run again") from error
 
 
 class _Run:
@@ -92,9 +93,10 @@ class _Run:
         """Make the folders; what an earlier run left half-done goes."""
         storage.make_folder(storage.join(self.out, QUEUE))
         make_folders(self.out, self.options.format)
-        for folder in (self.out, storage.join(self.out, QUEUE)):
+        queue = storage.join(self.out, QUEUE)
+        for folder in (self.out, queue, *(storage.join(self.out, name) for name in TABLES)):
             for name in storage.list_names(folder):
-                if name.endswith(storage.TMP) or folder != self.out:
+                if name.endswith(storage.TMP) or folder == queue:
                     storage.remove(storage.join(folder, name))
         write_run(self.out, self.fingerprint, self.summary, "running")
 

@@ -62,13 +62,14 @@ class _NearDuplicates:
         self._known: list[tuple[str, Any]] = []
 
     def find(self, article: Article) -> str | None:
+        """Return the id of the first article that is similar enough, or None and remember this one."""
         words = article.text.lower().split()
         own = self._rensa.RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
         own.update([" ".join(words[at : at + _SHINGLE]) for at in range(max(1, len(words) - _SHINGLE + 1))])
         for number in sorted(self._index.query(own)):
             original, other = self._known[number]
             if own.jaccard(other) >= self._least:
-                return original
+                return str(original)
         self._index.insert(len(self._known), own)
         self._known.append((article.id, own))
         return None

@@ -13,6 +13,7 @@ from nieuwsextract.cli.messages import stop_on_error, tell
 
 if TYPE_CHECKING:
     from nieuwsextract.batch import RunOptions, Summary
+    from nieuwsextract.batch.driver import Engine
     from nieuwsextract.batch.settings import OnProgress
 
 #: Seconds between two lines where there is no terminal.
@@ -88,7 +89,7 @@ def batch(
         raise typer.Exit(1)
 
 
-def _engine(address: str | None, workers: int | None, options: "RunOptions") -> object:
+def _engine(address: str | None, workers: int | None, options: "RunOptions") -> "Engine | None":
     if address is None:
         return None
     from nieuwsextract.cluster import DaskEngine
@@ -105,14 +106,15 @@ def _tell_summary(out: str, summary: "Summary") -> None:
     )
     if summary.new.articles:
         tell(
-            f"{summary.new.articles:,} now, in {summary.seconds:,.1f} s: {summary.rate('articles'):,.1f} articles/s, "
-            f"{summary.rate('words'):,.0f} words/s, {summary.peak_worker_mb:,.0f} MB a worker"
+            f"{summary.new.articles:,} now, in {summary.seconds:,.1f} s: {_rates(summary)}, "
+            f"{summary.peak_worker_mb:,.0f} MB a worker"
         )
     if total.errors:
         tell(f"the errors are in {out}/part-*.errors.jsonl, each with its place and remedy")
     if summary.repeated_ids:
         tell(
-            f"{summary.repeated_ids:,} ids occur more than once; give --map id=… before you join tables on them"
+            f"{summary.repeated_ids:,} articles have the id of an earlier one; "
+            "tables join on ids: see --map id=…"
         )
 
 
@@ -152,9 +154,13 @@ def _describe(summary: "Summary") -> str:
         seconds = summary.seconds * (summary.size - summary.position) / summary.position
         left = f", {_duration(seconds)} left"
     return (
-        f"{summary.shards_done:,} shards, {summary.total.articles:,} articles, {summary.total.errors:,} errors, "
-        f"{summary.rate('articles'):,.1f} articles/s, {summary.rate('words'):,.0f} words/s{left}"
+        f"{summary.shards_done:,} shards, {summary.total.articles:,} articles, "
+        f"{summary.total.errors:,} errors, {_rates(summary)}{left}"
     )
+
+
+def _rates(summary: "Summary") -> str:
+    return f"{summary.rate('articles'):,.1f} articles/s, {summary.rate('words'):,.0f} words/s"
 
 
 def _duration(seconds: float) -> str:
