@@ -32,11 +32,8 @@ def read_records(path: str | Path) -> Iterator[ArticleRecord]:
         ReadError: the file cannot be read, or a line is no record; the message names file and line.
     """
     try:
-        with (
-            gzip.open(path, "rt", encoding="utf-8")
-            if str(path).endswith(".gz")
-            else Path(path).open(encoding="utf-8") as file
-        ):
+        opened = gzip.open if str(path).endswith(".gz") else open
+        with opened(path, "rt", encoding="utf-8") as file:
             for number, line in enumerate(file, start=1):
                 if line.strip():
                     yield _read_line(line, f"{path}:{number}")
