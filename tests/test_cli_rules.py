@@ -52,7 +52,7 @@ def test_list_names_the_file_of_an_own_rule(tmp_path):
         '[[layout]]\nid = "x"\nelement = "source"\nwords = ["a"]', encoding="utf-8"
     )
     lines = run("list", "layout", "--source", "--rules", tmp_path).stdout.splitlines()
-    assert f"x\t{tmp_path / 'mijn.toml'}" in lines
+    assert f"x\t{tmp_path / 'mijn.toml'}:1" in lines
 
 
 def test_check_names_file_rule_field_and_value(tmp_path, untrained_model):
@@ -69,7 +69,7 @@ def test_an_example_that_nothing_comes_of_is_a_fault(tmp_path, untrained_nlp):
     (tmp_path / "mijn.toml").write_text(rule, encoding="utf-8")
     result = check_examples(untrained_nlp, load_rules([tmp_path]), [("layout", "x")])
     assert result.sentences == 1
-    assert "mijn.toml: layout 'x': made nothing of its example 'Niets.'" in result.faults[0]
+    assert "mijn.toml:1: layout 'x': made nothing of its example 'Niets.'" in result.faults[0]
 
 
 def test_explain_gives_rule_item_and_words(untrained_nlp):

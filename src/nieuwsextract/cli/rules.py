@@ -31,7 +31,7 @@ def list_rules(
         else:
             _check_kind(kind)
             found = in_force.rules[kind]
-            lines = [f"{name}\t{in_force.sources[kind, name]}" if source else name for name in found]
+            lines = [f"{name}\t{in_force.sources[kind, name].place()}" if source else name for name in found]
     sys.stdout.write("".join(f"{line}\n" for line in lines))
 
 
@@ -66,7 +66,7 @@ def check_rules(
 
     with stop_on_error():
         own = load_rules([folder])
-        chosen = {key for key, path in own.sources.items() if path.is_relative_to(folder.resolve())}
+        chosen = {key for key, table in own.sources.items() if Path(table.file).is_relative_to(folder)}
         result = check_examples(load(model, rules=[folder]), own, chosen)
     for fault in result.faults:
         tell(fault)

@@ -33,7 +33,7 @@ def check_examples(nlp: Language, rules: RuleSet, chosen: Collection[tuple[str, 
         rule = rules.rules[kind].get(rule_id)
         if rule is None:
             continue
-        place = f"{rules.sources[kind, rule_id]}: {kind} {rule_id!r}"
+        place = f"{rules.sources[kind, rule_id].place()}: {kind} {rule_id!r}"
         sentences += len(rule.examples) + len(rule.counterexamples)
         for text in rule.examples:
             if rule_id not in (fired := _fired(nlp, text)):

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from nieuwsextract.pipeline.governments import GovernmentSigns
 from nieuwsextract.pipeline.notes import CountryNote, set_span_group
-from nieuwsextract.rules import RuleSet, load_rules
+from nieuwsextract.rules import Rules, RuleSet, load_rules
 from nieuwsextract.rules.gazetteer import Found, Gazetteer, PlaceName
 from nieuwsextract.rules.places import PlaceNounRule, Reading
 
@@ -20,13 +20,13 @@ _VIA = {"abbreviation": "abbreviation", "adjective": "demonym", "person": "demon
 
 
 @lru_cache(maxsize=8)
-def _gazetteer(fingerprint: str, folders: tuple[str, ...]) -> Gazetteer:
-    return Gazetteer(load_rules(folders))
+def _gazetteer(rules: RuleSet) -> Gazetteer:
+    return Gazetteer(rules)
 
 
-def gazetteer_of(folders: list[str]) -> Gazetteer:
+def gazetteer_of(rules: Rules) -> Gazetteer:
     """Return the gazetteer of a rule set, made once."""
-    return _gazetteer(load_rules(folders).fingerprint, tuple(folders))
+    return _gazetteer(load_rules(rules))
 
 
 class Countries:
@@ -39,9 +39,9 @@ class Countries:
     (part of a longer name).
     """
 
-    def __init__(self, nlp: Language, rules: list[str]) -> None:
-        self.rules: RuleSet = load_rules(rules)
-        self.gazetteer = gazetteer_of(rules)
+    def __init__(self, nlp: Language, rules: Rules) -> None:
+        self.rules = load_rules(rules)
+        self.gazetteer = gazetteer_of(self.rules)
         self.signs = GovernmentSigns.read(self.rules)
         self.place_nouns = frozenset(
             word for rule in self.rules.of("place_noun", PlaceNounRule) for word in rule.words

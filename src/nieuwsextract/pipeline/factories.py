@@ -13,9 +13,10 @@ Component = Callable[[Doc], Doc]
 )
 def make_layout(nlp: Language, name: str, rules: list[str]) -> Component:
     """Headline, paragraphs, datelines; sentences never cross a block's end."""
+    from nieuwsextract.pipeline.carried import rules_for
     from nieuwsextract.pipeline.layout import Layout
 
-    return Layout(rules)
+    return Layout(rules_for(nlp, rules))
 
 
 @Language.factory(
@@ -23,9 +24,10 @@ def make_layout(nlp: Language, name: str, rules: list[str]) -> Component:
 )
 def make_entities(nlp: Language, name: str, rules: list[str]) -> Component:
     """Repairs the recogniser's entities within the document."""
+    from nieuwsextract.pipeline.carried import rules_for
     from nieuwsextract.pipeline.entities import EntityRepair
 
-    return EntityRepair(nlp, rules)
+    return EntityRepair(nlp, rules_for(nlp, rules))
 
 
 @Language.factory(
@@ -36,9 +38,10 @@ def make_entities(nlp: Language, name: str, rules: list[str]) -> Component:
 )
 def make_countries(nlp: Language, name: str, rules: list[str]) -> Component:
     """Names, adjectives, inhabitants, capitals and seats → ISO codes."""
+    from nieuwsextract.pipeline.carried import rules_for
     from nieuwsextract.pipeline.countries import Countries
 
-    return Countries(nlp, rules)
+    return Countries(nlp, rules_for(nlp, rules))
 
 
 @Language.factory(
@@ -46,9 +49,10 @@ def make_countries(nlp: Language, name: str, rules: list[str]) -> Component:
 )
 def make_dates(nlp: Language, name: str, rules: list[str]) -> Component:
     """Time expressions with TIMEX3 values, anchored at the publication date."""
+    from nieuwsextract.pipeline.carried import rules_for
     from nieuwsextract.pipeline.dates import Dates
 
-    return Dates(nlp, rules)
+    return Dates(nlp, rules_for(nlp, rules))
 
 
 @Language.factory(
@@ -56,9 +60,10 @@ def make_dates(nlp: Language, name: str, rules: list[str]) -> Component:
 )
 def make_mentions(nlp: Language, name: str, rules: list[str]) -> Component:
     """One entity per person, country and organisation, with its names, roles and pronouns."""
+    from nieuwsextract.pipeline.carried import rules_for
     from nieuwsextract.pipeline.mentions import Mentions
 
-    return Mentions(nlp, rules)
+    return Mentions(nlp, rules_for(nlp, rules))
 
 
 @Language.factory(
@@ -69,9 +74,10 @@ def make_mentions(nlp: Language, name: str, rules: list[str]) -> Component:
 )
 def make_quotes(nlp: Language, name: str, rules: list[str]) -> Component:
     """Direct, indirect and mixed quotes with cue, source and speaker."""
+    from nieuwsextract.pipeline.carried import rules_for
     from nieuwsextract.pipeline.quotes import Quotes
 
-    return Quotes(nlp, rules)
+    return Quotes(nlp, rules_for(nlp, rules))
 
 
 @Language.factory(
@@ -82,6 +88,7 @@ def make_quotes(nlp: Language, name: str, rules: list[str]) -> Component:
 )
 def make_events(nlp: Language, name: str, rules: list[str]) -> Component:
     """Events with type, actors, recipients, place, time, polarity and modality."""
+    from nieuwsextract.pipeline.carried import rules_for
     from nieuwsextract.pipeline.events import Events
 
-    return Events(nlp, rules)
+    return Events(nlp, rules_for(nlp, rules))

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from spacy.tokens import Doc
 
-from nieuwsextract.rules import load_rules
+from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.structure import Structure, read_structure
 
 
@@ -15,7 +15,7 @@ class Layout:
     stands before the parser.
     """
 
-    def __init__(self, rules: list[str]) -> None:
+    def __init__(self, rules: Rules) -> None:
         self.rules = load_rules(rules)
 
     def __call__(self, doc: Doc) -> Doc:

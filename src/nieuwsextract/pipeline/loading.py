@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.util import is_package
 
 from nieuwsextract.errors import RunError
+from nieuwsextract.pipeline.carried import forget, rules_for
 from nieuwsextract.pipeline.notes import register_extensions
 from nieuwsextract.pipeline.ops import choose_faster_ops
 from nieuwsextract.rules import RuleSet, load_rules
@@ -25,7 +26,8 @@ def load(model: str | Path = DEFAULT_MODEL, *, rules: Sequence[str | Path] = ())
 
     Args:
         model: the shipped ``nl_nieuws_sm``, an installed pipeline's name, or a folder.
-        rules: folders of TOML rules layered over the built-in ones, the last one wins.
+        rules: folders of TOML rules layered over the built-in ones (and over those that a saved pipeline
+            carries), the last one wins.
 
     Raises:
         RunError: the model is not installed, cannot be loaded, or lacks a parser or entities.
@@ -36,17 +38,32 @@ def load(model: str | Path = DEFAULT_MODEL, *, rules: Sequence[str | Path] = ())
     nlp = _load_model(str(model))
     _check_model(nlp, str(model))
     choose_faster_ops(nlp)
-    folders = [str(folder) for folder in rules]
-    for position, name in enumerate(COMPONENTS):
-        if name not in nlp.pipe_names:
-            nlp.add_pipe(name, first=position == 0 or None, config={"rules": folders})
+    _add_components(nlp, [str(folder) for folder in rules])
     return nlp
 
 
 def rules_of(nlp: Language) -> RuleSet:
     """Return the rules that a pipeline's components use."""
+    return rules_for(nlp, _folders_of(nlp))
+
+
+def _add_components(nlp: Language, folders: list[str]) -> None:
+    """Add what is not there; a saved pipeline of ours has its components, and own rules go over its own."""
+    there = [name for name in COMPONENTS if name in nlp.pipe_names]
+    carried = [folder for folder in _folders_of(nlp) if folder not in folders]
+    if there and folders:
+        forget(nlp, folders)
+        for name in there:
+            nlp.replace_pipe(name, name, config={"rules": [*carried, *folders]})
+    for position, name in enumerate(COMPONENTS):
+        if name not in there:
+            nlp.add_pipe(name, first=position == 0 or None, config={"rules": [*carried, *folders]})
+
+
+def _folders_of(nlp: Language) -> list[str]:
+    """The folders in the settings of our components: the same in all of them."""
     ours = [name for name in COMPONENTS if name in nlp.pipe_names]
-    return load_rules(nlp.get_pipe_config(ours[0])["rules"] if ours else ())
+    return list(nlp.get_pipe_config(ours[0])["rules"]) if ours else []
 
 
 def model_path() -> Path:

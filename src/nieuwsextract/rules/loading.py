@@ -1,29 +1,32 @@
 """TOML rule files → a rule set: built-in files first, then the user's folders, by kind and id."""
 
 import hashlib
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from nieuwsextract.errors import RuleError
+from nieuwsextract.rules.faults import describe
+from nieuwsextract.rules.files import RuleFile, Table, read_folder, tables_of
 from nieuwsextract.rules.schema import KINDS, Rule
 
 BUILTIN = Path(__file__).parent.parent / "lexicons"
 
 RuleT = TypeVar("RuleT", bound=Rule)
+#: What one folder of rules holds; a later layer's rules replace an earlier one's of the same kind and id.
+Layer = tuple[RuleFile, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RuleSet:
-    """The rules in force, by kind, in file order; and where each came from."""
+    """The rules in force, by kind, in file order; and where each stands (disabled ones too)."""
 
     rules: dict[str, dict[str, Rule]]
-    sources: dict[tuple[str, str], Path]
+    sources: dict[tuple[str, str], Table]
     fingerprint: str
 
     def of(self, kind: str, model: type[RuleT]) -> list[RuleT]:
@@ -31,62 +34,72 @@ class RuleSet:
         return [rule for rule in self.rules.get(kind, {}).values() if isinstance(rule, model)]
 
 
-def load_rules(folders: Sequence[str | Path] = ()) -> RuleSet:
-    """Load the built-in rules and layer ``folders`` over them: same id replaces, ``enabled = false`` removes.
+#: A rule set, or the folders to layer over the built-in rules.
+Rules = RuleSet | Sequence[str | Path]
+
+
+def load_rules(rules: Rules = ()) -> RuleSet:
+    """Load the built-in rules and layer folders over them: same id replaces, ``enabled = false`` removes.
+
+    The same files give the same object; a rule set is returned as it is.
 
     Raises:
-        RuleError: a file is no TOML, breaks the schema, or gives an id twice.
+        RuleError: a file is no TOML, breaks the schema, or gives an id twice; a line for each fault.
     """
-    return _load(tuple(str(Path(folder).resolve()) for folder in folders))
+    if isinstance(rules, RuleSet):
+        return rules
+    return layer_rules(tuple(read_folder(folder) for folder in rules))
 
 
 @lru_cache(maxsize=8)
-def _load(folders: tuple[str, ...]) -> RuleSet:
+def layer_rules(layers: tuple[Layer, ...]) -> RuleSet:
+    """Layer rule files over the built-in ones, the last layer wins; raises as ``load_rules``."""
     rules: dict[str, dict[str, Rule]] = {kind: {} for kind in KINDS}
-    sources: dict[tuple[str, str], Path] = {}
-    for folder in (BUILTIN, *map(Path, folders)):
-        layer: dict[tuple[str, str], Path] = {}
-        for path, kind, rule in _read_folder(folder):
-            if (kind, rule.id) in layer:
-                raise RuleError(f"{path}: {kind} {rule.id!r} stands in {layer[kind, rule.id]} already")
-            layer[kind, rule.id] = path
-            rules[kind][rule.id] = rule
-        sources |= layer
+    sources: dict[tuple[str, str], Table] = {}
+    for layer in (_builtin(), *map(_validate_layer, layers)):
+        for key, (table, rule) in layer.items():
+            sources[key] = table
+            rules[table.kind][rule.id] = rule
     in_force = {kind: {i: r for i, r in found.items() if r.enabled} for kind, found in rules.items()}
     return RuleSet(in_force, sources, _fingerprint(in_force))
 
 
-def _read_folder(folder: Path) -> Iterator[tuple[Path, str, Rule]]:
-    if not folder.is_dir():
-        raise RuleError(f"{folder}: no such folder of rules")
-    for path in sorted(folder.rglob("*.toml")):
-        for kind, table in _tables(path):
-            yield path, kind, _validate(path, kind, table)
+Validated = dict[tuple[str, str], tuple[Table, Rule]]
 
 
-def _tables(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+@lru_cache(maxsize=1)
+def _builtin() -> Validated:
+    return _validate_layer(read_folder(BUILTIN))
+
+
+def _validate_layer(layer: Layer) -> Validated:
+    found: Validated = {}
+    faults: list[str] = []
+    for file in layer:
+        try:
+            for table in tables_of(file, list(KINDS)):
+                faults += _add(table, found)
+        except RuleError as error:
+            faults.append(str(error))
+    if faults:
+        raise RuleError("\n".join(faults))
+    return found
+
+
+def _add(table: Table, found: Validated) -> Iterator[str]:
+    """Add a table's rule to what was found, or yield its faults."""
+    model = KINDS[table.kind]
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RuleError(f"{path}: not a TOML file in UTF-8: {error}") from error
-    for kind, tables in content.items():
-        if kind == "meta":
-            continue
-        if kind not in KINDS or not isinstance(tables, list):
-            raise RuleError(f"{path}: [[{kind}]] is no kind of rule; there are: {', '.join(sorted(KINDS))}")
-        yield from ((kind, table) for table in tables)
-
-
-def _validate(path: Path, kind: str, table: dict[str, Any]) -> Rule:
-    try:
-        return KINDS[kind].model_validate(table)
+        rule = model.model_validate(table.content)
     except ValidationError as error:
-        faults = "; ".join(
-            f"{'.'.join(map(str, fault['loc']))}: {fault['msg']} (got {fault['input']!r})"
-            for fault in error.errors()
-        )
-        name = table.get("id", "without id") if isinstance(table, dict) else table
-        raise RuleError(f"{path}: {kind} {name!r}: {faults}") from error
+        yield from describe(error, table, model)
+        return
+    key = (table.kind, rule.id)
+    if key in found:
+        name, first = f"{table.kind} {rule.id!r}", found[key][0].place()
+        yield f"{table.place('id')}: {name}: this id stands at {first} already; take another"
+        return
+    found[key] = (table, rule)
 
 
 def _fingerprint(rules: dict[str, dict[str, Rule]]) -> str:

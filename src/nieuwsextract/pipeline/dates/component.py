@@ -9,7 +9,7 @@ from nieuwsextract.pipeline.dates.expression import Expression, Timex
 from nieuwsextract.pipeline.dates.grammar import evaluate
 from nieuwsextract.pipeline.dates.words import Vocabulary
 from nieuwsextract.pipeline.notes import TimeNote, published_of, set_span_group
-from nieuwsextract.rules import load_rules
+from nieuwsextract.rules import Rules, load_rules
 
 LABELS = ("DATE", "TIME")
 
@@ -20,7 +20,7 @@ class Dates:
     Reads entities, tenses and the publication date; leaves ``doc._.nieuws_dates`` and ``doc.spans["times"]``.
     """
 
-    def __init__(self, nlp: Language, rules: list[str]) -> None:
+    def __init__(self, nlp: Language, rules: Rules) -> None:
         self.vocabulary = Vocabulary(load_rules(rules))
 
     def __call__(self, doc: Doc) -> Doc:

@@ -15,7 +15,7 @@ from nieuwsextract.pipeline.events.ranking import choose_main, cluster_events
 from nieuwsextract.pipeline.events.setting import Setting
 from nieuwsextract.pipeline.events.triggers import Trigger, find_triggers
 from nieuwsextract.pipeline.notes import Chars, EventNote, QuoteNote, register_extensions, set_span_group
-from nieuwsextract.rules import load_rules
+from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.rules.events import SupportVerbRule
 
 #: Confidence: of a bare word that fits, and how much each condition met adds.
@@ -31,7 +31,7 @@ class Events:
     and the span group ``events``.
     """
 
-    def __init__(self, nlp: Language, rules: list[str]) -> None:
+    def __init__(self, nlp: Language, rules: Rules) -> None:
         register_extensions()
         in_force = load_rules(rules)
         self.lexicon = build_lexicon(in_force)

@@ -1,0 +1,51 @@
+"""What the schema says of a rule → lines a rule writer can act on: file, line, rule, field, value, remedy."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from nieuwsextract.rules.files import Table
+from nieuwsextract.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+
+def describe(error: ValidationError, table: Table, model: type[Rule]) -> Iterator[str]:
+    """Yield a line for each fault of one rule."""
+    rule_id = table.content.get("id")
+    name = f"{table.kind} {rule_id!r}" if rule_id is not None else f"{table.kind} without id"
+    for fault in error.errors():
+        path = [str(part) for part in fault["loc"]]
+        place = table.place(path[0] if path else None)
+        field = ".".join(path)
+        yield f"{place}: {name}: {field + ': ' if field else ''}{_say(fault, path, model)}"
+
+
+def _say(fault: "ErrorDetails", path: list[str], model: type[Rule]) -> str:
+    if fault["type"] == "missing":
+        return "is missing; add it"
+    if fault["type"] == "extra_forbidden":
+        return _say_unknown(fault["input"], path, model)
+    message = fault["msg"].removeprefix("Value error, ")
+    if fault["type"] == "tuple_type":
+        message = 'should be a list, in brackets: ["…", "…"]'
+    if fault["type"] == "string_pattern_mismatch" and path == ["id"]:
+        message = "should have no blanks and no slash"
+    # A fault of the rule as a whole has all of it as its input.
+    return message if not path else f"{message} (got {_shorten(fault['input'])})"
+
+
+def _say_unknown(value: Any, path: list[str], model: type[Rule]) -> str:
+    known = sorted(model.model_fields) if len(path) == 1 else []
+    remedy = f"there are: {', '.join(known)}" if known else "take it out"
+    for near in get_close_matches(path[-1], known, n=1):
+        remedy = f"did you mean {near}?"
+    return f"no such field (got {_shorten(value)}); {remedy}"
+
+
+def _shorten(value: Any) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 80 else shown[:79] + "…"
