@@ -300,3 +300,8 @@ def is_auxiliary(token: Token) -> bool:
 def is_determiner(token: Token) -> bool:
     """Whether a token is an article, demonstrative or possessive of its head."""
     return token.dep_ in ("det", "nmod:poss")
+
+
+def has_clause(verb: Token) -> bool:
+    """Whether a verb governs a clause with ``dat`` or ``of``, or direct speech."""
+    return any(child.dep_ in ("ccomp", "parataxis") for child in verb.children)

@@ -28,6 +28,7 @@ class Condition(Rule):
     about_not: Words = ()
     prepositions: Words = ()
     intransitive: bool = False
+    no_clause: bool = Field(default=False, description="governs no dat-clause")
     topic: Words = ()
     topic_not: Words = ()
 

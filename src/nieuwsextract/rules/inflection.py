@@ -29,7 +29,7 @@ def conjugate(infinitive: str, irregular: Mapping[str, VerbRule]) -> VerbForms:
         return VerbForms(frozenset((*rule.present, *rule.past)), _inflected(rule.participle))
     for prefix in _INSEPARABLE:
         base = irregular.get(infinitive.removeprefix(prefix))
-        if base and infinitive.startswith(prefix):
+        if base and _has_prefix(infinitive, (prefix,)):
             return _prefixed(prefix, base)
     return _regular(infinitive)
 
@@ -64,8 +64,8 @@ def _regular(infinitive: str) -> VerbForms:
         dental = "t" if stem.endswith(("t", "k", "f", "s", "ch", "p", "x")) and stem[-1] == root[-1] else "d"
         finite |= {voiceless, present_t, voiceless + dental + "e", voiceless + dental + "en"}
         participle = voiceless if voiceless.endswith(("d", "t")) else voiceless + dental
-        prefixes = [""] if infinitive.startswith(_UNSTRESSED) else ["ge"]
-        if infinitive.startswith(_INSEPARABLE) and not infinitive.startswith(_UNSTRESSED):
+        prefixes = [] if _has_prefix(infinitive, _UNSTRESSED) else ["ge"]
+        if not prefixes or _has_prefix(infinitive, _INSEPARABLE):
             prefixes.append("")
         participles += [_join(prefix, participle) for prefix in prefixes]
     return VerbForms(frozenset(finite), _inflected(tuple(participles)))
@@ -79,6 +79,12 @@ def _inflected(participles: tuple[str, ...]) -> frozenset[str]:
     return frozenset(forms)
 
 
+def _has_prefix(infinitive: str, prefixes: tuple[str, ...]) -> bool:
+    """Whether a verb stands behind the prefix: ``be-togen``, but ``bellen``, ``beven``."""
+    rests = (infinitive.removeprefix(prefix) for prefix in prefixes if infinitive.startswith(prefix))
+    return any(len(rest) > 3 and rest[0] != rest[1] for rest in rests)
+
+
 def _join(prefix: str, participle: str) -> str:
     """``ge`` + ``eist`` → ``geëist``."""
     trema = {"e": "ë", "i": "ï"}.get(participle[0]) if prefix else None
@@ -89,7 +95,7 @@ def _stems(root: str) -> tuple[str, ...]:
     """``stopp`` → ``stop``; ``prat`` → ``praat``, an open syllable's vowel being long; both for an ``e``."""
     if len(root) > 2 and root[-1] == root[-2] and root[-1] not in _VOWELS:
         return (root[:-1],)
-    if len(root) < 3 or root[-1] in _VOWELS or root[-2] not in "aeou" or root[-3] in _VOWELS:
+    if len(root) < 3 or root[-1] in _VOWELS + "wj" or root[-2] not in "aeou" or root[-3] in _VOWELS:
         return (root,)
     lengthened = root[:-1] + root[-2] + root[-1]
     return (root, lengthened) if root[-2] == "e" else (lengthened,)

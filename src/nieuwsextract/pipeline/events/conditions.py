@@ -53,11 +53,11 @@ class Surroundings:
         words = {token.lower_ for token in sentence if "sport" in self.classes.of(token)}
         return len(words) >= _SPORT_IN_SENTENCE
 
-    def is_topic(self, name: str, sentence: Span) -> bool:
+    def is_topic(self, name: str, sentence: Span, without: frozenset[int]) -> bool:
         """Whether the article, or this sentence, speaks of a class of things."""
         if name == _SPORT:
             return self.is_sporting(sentence)
-        return len(self.topics.get(name, ())) >= _TOPIC_WORDS or self.in_sentence(sentence, name, frozenset())
+        return len(self.topics.get(name, ())) >= _TOPIC_WORDS or self.in_sentence(sentence, name, without)
 
     def _count(self, doc: Doc) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
@@ -83,7 +83,7 @@ def fits(
         _anywhere(rule.about, token, own, around),
         _predicate(rule.predicate, token, around),
         _beside(rule.prepositions, token),
-        _topic(rule, token, around),
+        _topic(rule, token, own, around),
     ]
     if any(one is None for one in met) or _is_excluded(rule, frame, token, own, around):
         return None
@@ -126,6 +126,8 @@ def _role(names: Iterable[str], heads: list[Token], around: Surroundings, *, unk
 def _object(
     rule: Condition, frame: Frame, token: Token, own: frozenset[int], around: Surroundings
 ) -> int | None:
+    if rule.no_clause and clauses.has_clause(token):
+        return None
     if rule.intransitive:
         return None if frame.objects or (frame.passive and frame.subject) else 1
     if not rule.object:
@@ -181,12 +183,12 @@ def stands_beside(token: Token, wanted: frozenset[str]) -> bool:
     )
 
 
-def _topic(rule: Condition, token: Token, around: Surroundings) -> int | None:
-    if any(around.is_topic(name, token.sent) for name in rule.topic_not):
+def _topic(rule: Condition, token: Token, own: frozenset[int], around: Surroundings) -> int | None:
+    if any(around.is_topic(name, token.sent, own) for name in rule.topic_not):
         return None
     if not rule.topic:
         return 0
-    return 1 if any(around.is_topic(name, token.sent) for name in rule.topic) else None
+    return 1 if any(around.is_topic(name, token.sent, own) for name in rule.topic) else None
 
 
 def _is_excluded(

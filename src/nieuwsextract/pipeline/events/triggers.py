@@ -71,6 +71,8 @@ def _best_reading(
         if around.sport and not types[rule.event].in_sport and rule.topic is None:
             continue
         frame = read_frame(token, form)
+        if form.reading.reflexive and frame.objects:
+            continue
         met = fits(rule, frame, token, frozenset(own), around)
         if met is None or _is_blocked(token, form, frame, frozenset(own), lexicon, around):
             continue
@@ -92,9 +94,15 @@ def _may_be(token: Token, form: Form, forms: list[Form]) -> bool:
     if token.pos_ in ("VERB", "AUX"):
         return form.kind != "finite" or not _has_article(token)
     if form.kind == "infinitive":
-        return token.pos_ == "NOUN" and _has_article(token)
+        return token.pos_ == "NOUN" and (_is_nominalised(token) or clauses.subject(token) is not None)
     is_noun_too = any(other.kind in ("noun", "infinitive") for other in forms)
     return (form.kind == "participle" and token.pos_ == "ADJ") or not (is_noun_too or _is_nominal(token))
+
+
+def _is_nominalised(token: Token) -> bool:
+    """``het aftreden``, ``zijn vertrekken``: an infinitive is neuter."""
+    before = [child.lower_ for child in token.children if clauses.is_determiner(child) and child.i < token.i]
+    return bool(before) and not any(word in ("de", "die", "deze", "een") for word in before)
 
 
 def _is_nominal(token: Token) -> bool:
