@@ -14,13 +14,15 @@ from typing import Literal
 Chars = tuple[int, int]
 Family = Literal["double", "single"]
 
-_MARK = re.compile(r",,|''|``|´´|‚‚|‘‘|’’|[\"“”„‟«»‘’‚‛'`´‹›]")
+_MARK = re.compile(r",,(?!,)|''|``|´´|‚‚|‘‘|’’|[\"“”„‟«»‘’‚‛'`´‹›]")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _SINGLE = "‘’‚‛'`´‹›"
 #: Glyphs that only open; ``“`` and ``‘`` open unless they end a quotation begun low: „…“, ‚…‘.
 _ONLY_OPENS = {"„", ",,", "‚‚", "``", "‟", "‚", "‛", "‘‘"}
 _MOSTLY_OPENS = {"“": ("„", ",,", "‚‚"), "‘": ("‚",), "«": ("»",), "‹": ("›",)}
 _ONLY_CLOSES = {"´´", "’’"}
+#: Quotations of one kind of mark within each other.
+_DEEPEST = 3
 #: Shortened words that begin with an apostrophe: 's avonds, 't, 'n, 'k, '80.
 _CLITIC = re.compile(r"(?:s|t|n|k|m|r|d|ie|em|er|\d\d)(?!\w)", re.IGNORECASE)
 _BEFORE_OPENING = frozenset("([{-–—/:;,.…>*=")
@@ -119,7 +121,7 @@ def _read_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         family: Family = "single" if glyph in _SINGLE else "double"
         if family == "single" and _is_apostrophe(text, match):
             continue
-        if glyph == ",," and (before.isdigit() or after in ",."):
+        if glyph == ",," and (before.isdigit() or after == "."):
             continue
         opens, closes = _directions(glyph, before, after)
         if opens or closes:
@@ -147,6 +149,7 @@ def _directions(glyph: str, before: str, after: str) -> tuple[bool, bool]:
     spaced = before.isspace() and after.isspace()
     opens = spaced or (left_free and not after.isspace() and after not in ".,;:!?)")
     closes = spaced or (not before.isspace() and before not in "([{" and (right_free or not opens))
+    closes = closes or (before.isspace() and after in _AFTER_CLOSING)
     if glyph in _ONLY_CLOSES:
         return False, True
     if glyph in _SINGLE and before.isdigit():
@@ -197,9 +200,13 @@ def _prefers_opening(mark: _Mark, opened: _Mark) -> bool:
 
 
 def _open(state: _Paragraph, mark: _Mark) -> None:
-    """Push a mark; one of the same family that is still open was never closed and ends here."""
+    """Push a mark; one of the same family that is still open was never closed and ends here.
+
+    After a colon it is a quotation within the other: ``„Hij zei: „Kom.” En ik kwam.”``
+    """
     same = next((i for i, other in enumerate(state.stack) if other.family == mark.family), None)
-    if same is not None:
+    nests = len(state.stack) < _DEEPEST and state.text[max(0, mark.start - 2) : mark.start].rstrip() == ":"
+    if same is not None and not nests:
         lost = state.stack[same]
         del state.stack[same:]
         state.found += _unclosed(state.text, lost, mark.start)

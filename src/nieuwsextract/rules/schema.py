@@ -4,19 +4,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from nieuwsextract.records import CueClass
 from nieuwsextract.rules.events import EVENT_KINDS
 from nieuwsextract.rules.places import PLACE_KINDS
+from nieuwsextract.rules.quotes import QUOTE_KINDS
 from nieuwsextract.rules.rule import Rule
 
 __all__ = ["KINDS", "Rule"]
-
-
-class CueRule(Rule):
-    """A reporting expression: a verb with its particle or fixed words, and what it introduces."""
-
-    lemma: str
-    cue_class: CueClass
 
 
 class LayoutRule(Rule):
@@ -42,9 +35,9 @@ class TimeWordRule(Rule):
 #: Table name in the files → model. Each kind is layered by (kind, id).
 KINDS: dict[str, type[Rule]] = {
     **EVENT_KINDS,
-    "cue": CueRule,
     "language": LanguageRule,
     "layout": LayoutRule,
     "time_word": TimeWordRule,
     **PLACE_KINDS,
+    **QUOTE_KINDS,
 }

@@ -1,0 +1,68 @@
+"""``nieuws_quotes``: runs the finders sentence by sentence, settles overlaps, names the speakers."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nieuwsextract.pipeline.notes import QuoteNote, set_span_group
+from nieuwsextract.pipeline.quotes.backward import find_backward
+from nieuwsextract.pipeline.quotes.colons import find_headline
+from nieuwsextract.pipeline.quotes.cues import find_cues
+from nieuwsextract.pipeline.quotes.direct import find_direct
+from nieuwsextract.pipeline.quotes.drafts import Draft
+from nieuwsextract.pipeline.quotes.indirect import find_indirect
+from nieuwsextract.pipeline.quotes.lexicon import Lexicon, compile_lexicon
+from nieuwsextract.pipeline.quotes.phrases import find_phrases, report_phrases
+from nieuwsextract.pipeline.quotes.sentences import Reading, Sentence, read_sentences
+from nieuwsextract.pipeline.quotes.settling import settle
+from nieuwsextract.pipeline.quotes.speakers import Speakers
+from nieuwsextract.pipeline.quotes.turns import find_turns
+from nieuwsextract.rules import load_rules
+
+
+class Quotes:
+    """Finds attributed statements: ``"Wij gaan door", zei Rutte`` → content, cue, source, speaker.
+
+    Reads the layout, the parse and the mentions; leaves ``doc._.nieuws_quotes`` and ``doc.spans["quotes"]``.
+    """
+
+    def __init__(self, nlp: Language, rules: list[str]) -> None:
+        self.lexicon = compile_lexicon(load_rules(rules))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the quotes on the doc."""
+        notes = find_quotes(doc, self.lexicon)
+        doc._.nieuws_quotes = notes
+        set_span_group(
+            doc, "quotes", [(s, e, note["quote_type"], note["rule"]) for note in notes for s, e in note["content"]]
+        )
+        return doc
+
+
+def find_quotes(doc: Doc, lexicon: Lexicon) -> list[QuoteNote]:
+    """Return the quotes of a doc in text order."""
+    if not len(doc):
+        return []
+    reading = read_sentences(doc)
+    drafts = [draft for sentence in reading.sentences for draft in find_in(doc, sentence, lexicon)]
+    drafts = settle(drafts)
+    drafts = find_turns(doc, reading, drafts, lexicon)
+    drafts.sort(key=lambda d: (d.start, -d.size))
+    return Speakers(doc, reading, lexicon).notes(drafts)
+
+
+def find_in(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
+    """Return the quotes that one sentence attributes."""
+    cues = find_cues(doc, sentence, lexicon)
+    direct = find_direct(doc, sentence, cues, lexicon)
+    spoken = {chars for draft in direct for chars in draft.cue}
+    left = [c for c in cues if not any(s <= doc[c.verb].idx < e for s, e in spoken)]
+    backward = find_backward(doc, sentence, left, lexicon)
+    if backward:
+        return [*direct, backward]
+    drafts = [*direct, *find_indirect(doc, sentence, left, lexicon)]
+    phrases = [f for f in find_phrases(doc, sentence, lexicon) if (doc[f[1]].idx not in {s for s, _ in spoken})]
+    drafts += report_phrases(doc, sentence, cues, lexicon, phrases)
+    return drafts + find_headline(doc, sentence, drafts, lexicon)
+
+
+__all__ = ["Quotes", "Reading", "find_quotes"]

@@ -1,0 +1,207 @@
+"""Reporting expressions in a sentence: which verb, with which particle, fixed words and auxiliaries."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline.quotes.lexicon import FormKind, Lexicon
+from nieuwsextract.pipeline.quotes.sentences import Chars, Sentence
+from nieuwsextract.rules.quotes import CueRule
+
+#: Tokens that may stand between a verb and its particle or fixed words.
+_REACH = 30
+_BREAKS = (";", ":")
+_NO_VERB = {"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "SCONJ", "CCONJ"}
+
+
+@dataclass(eq=False)
+class Cue:
+    """A reporting expression in place: all positions are token indexes.
+
+    ``verb`` carries the meaning, ``finite`` the tense (the same token in ``zegt``; None in ``te zeggen``);
+    ``tokens`` is the whole group in text order.
+    """
+
+    rule: CueRule
+    sentence: Sentence
+    verb: int
+    finite: int | None
+    tokens: list[int]
+
+    def takes(self, kind: str) -> bool:
+        """Whether the expression introduces this kind of content."""
+        return kind in self.rule.takes
+
+    @property
+    def anchor(self) -> int:
+        """The token whose place in the clause counts: the finite verb, else the verb."""
+        return self.verb if self.finite is None else self.finite
+
+
+def find_cues(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
+    """Return the cues among a sentence's own tokens in text order; one a verb, the most specific rule."""
+    found = []
+    for place, index in enumerate(sentence.own):
+        options = lexicon.verbs.get(doc[index].lower_)
+        if options and not _is_noun(doc, index):
+            cues = [c for rule, kind in options if (c := _match(doc, sentence, place, rule, kind, lexicon))]
+            if cues:
+                found.append(max(cues, key=lambda cue: (bool(cue.rule.particle or cue.rule.words), len(cue.tokens))))
+    return _without_shared_tokens(found)
+
+
+def _without_shared_tokens(cues: list[Cue]) -> list[Cue]:
+    """``heeft laten weten``: a verb that is part of a longer cue is no cue of its own."""
+    kept: list[Cue] = []
+    for cue in sorted(cues, key=lambda c: (-len(c.tokens), c.verb)):
+        if not any(cue.verb in other.tokens for other in kept):
+            kept.append(cue)
+    return sorted(kept, key=lambda cue: cue.anchor)
+
+
+def _is_noun(doc: Doc, index: int) -> bool:
+    """``het vermoeden``, ``de klacht``: by its part of speech, or by a determiner before it."""
+    token = doc[index]
+    return token.pos_ in _NO_VERB and not token.morph.get("VerbForm")
+
+
+def _match(
+    doc: Doc, sentence: Sentence, place: int, rule: CueRule, kind: FormKind, lexicon: Lexicon
+) -> Cue | None:
+    index = sentence.own[place]
+    tokens = [index]
+    if kind in ("split", "split participle"):
+        particle = _find_particle(doc, sentence, place, rule.particle or "", kind)
+        if particle is None:
+            return None
+        tokens.append(particle)
+    elif kind == "bare" and _other_particle(doc, index):
+        return None
+    for words in rule.words:
+        at = _find_words(doc, sentence, place, words.split())
+        if not at:
+            return None
+        tokens += at
+    if rule.reflexive:
+        at = _find_reflexive(doc, sentence, place, lexicon)
+        if at is None:
+            return None
+        tokens.append(at)
+    finite, group = _auxiliaries(doc, sentence, place, kind, lexicon)
+    if finite is None and not group and kind in ("participle", "split participle"):
+        return None
+    if any(_blocked(doc, sentence, place, block.words) for block in lexicon.blocks.get(rule.id, ())):
+        return None
+    return Cue(rule, sentence, index, finite, sorted({*tokens, *group}))
+
+
+def _near(doc: Doc, sentence: Sentence, place: int) -> Iterator[int]:
+    """The own tokens after a place, up to a break."""
+    for index in sentence.own[place + 1 : place + 1 + _REACH]:
+        if doc[index].text in _BREAKS:
+            return
+        yield index
+
+
+def _find_particle(doc: Doc, sentence: Sentence, place: int, particle: str, kind: FormKind) -> int | None:
+    """The particle after the verb (before it: ``aan te kondigen``, ``bekend had gemaakt``)."""
+    own = sentence.own
+    for back in range(1, 4):
+        if place - back >= 0 and doc[own[place - back]].lower_ == particle:
+            between = [doc[i].lower_ for i in own[place - back + 1 : place]]
+            if kind == "split participle" or between == ["te"]:
+                return own[place - back]
+    if kind == "split participle":
+        return None
+    verb = doc[own[place]]
+    for index in _near(doc, sentence, place):
+        token = doc[index]
+        if token.lower_ == particle and (
+            token.dep_ == "compound:prt" or _ends_clause(doc, index, sentence.end) or token.head.i == verb.i
+        ):
+            return index
+    return None
+
+
+def _ends_clause(doc: Doc, index: int, end: int) -> bool:
+    """Whether a particle stands where Dutch puts it: at the end of its clause."""
+    if index + 1 >= end:
+        return True
+    following = doc[index + 1]
+    return following.is_punct or following.lower_ in ("dat", "of", "te", "om", "en", "hoe", "wat", "wie", "waarom", "voor", "in", "tegen")
+
+
+def _other_particle(doc: Doc, index: int) -> bool:
+    """``stelt … voor`` is no ``stelt``."""
+    return clauses.particle(doc[index]) is not None
+
+
+def _find_words(doc: Doc, sentence: Sentence, place: int, words: list[str]) -> list[int]:
+    """Fixed words of the expression that stand together: after the verb, or just before it."""
+    for window in (list(_near(doc, sentence, place)), sentence.own[max(0, place - 6) : place]):
+        for at in range(len(window) - len(words) + 1):
+            found = window[at : at + len(words)]
+            if [doc[i].lower_ for i in found] == words:
+                return found
+    return []
+
+
+def _find_reflexive(doc: Doc, sentence: Sentence, place: int, lexicon: Lexicon) -> int | None:
+    window = sentence.own[max(0, place - 8) : place] + sentence.own[place + 1 : place + 10]
+    places = [i for i in window if lexicon.has("reflexive", doc[i].lower_)]
+    return min(places, key=lambda i: abs(i - sentence.own[place]), default=None)
+
+
+def _auxiliaries(
+    doc: Doc, sentence: Sentence, place: int, kind: FormKind, lexicon: Lexicon
+) -> tuple[int | None, list[int]]:
+    """The finite verb of the group and its other auxiliaries, by the parse, else by the words around."""
+    verb = doc[sentence.own[place]]
+    own = set(sentence.own)
+    parsed = [token.i for token in clauses.auxiliaries(verb) if token.i in own]
+    participle = kind in ("participle", "split participle")
+    if not participle and not _is_infinitive(doc, sentence, place, parsed):
+        return verb.i, []
+    if parsed:
+        return next((i for i in parsed if lexicon.has("auxiliary", doc[i].lower_)), None), parsed
+    around = [*reversed(sentence.own[max(0, place - 20) : place]), *sentence.own[place + 1 : place + 3]]
+    for index in around:
+        if lexicon.has("auxiliary", doc[index].lower_):
+            return index, [index]
+        if doc[index].text in _BREAKS or (doc[index].text == "," and not participle):
+            break
+    return None, []
+
+
+def _is_infinitive(doc: Doc, sentence: Sentence, place: int, auxiliaries: list[int]) -> bool:
+    """Whether a form that could be plural is an infinitive; after a comma or at the start it is not."""
+    verb = doc[sentence.own[place]]
+    if not place or not verb.lower_.endswith("n"):
+        return False
+    before = doc[sentence.own[place - 1]]
+    if before.lower_ == "te":
+        return True
+    return before.text != "," and (bool(auxiliaries) or "Inf" in verb.morph.get("VerbForm"))
+
+
+def _blocked(doc: Doc, sentence: Sentence, place: int, words: tuple[str, ...]) -> bool:
+    """Whether one of the words (or word groups) follows the verb within a few tokens."""
+    window = " ".join(doc[i].lower_ for i in sentence.own[place + 1 : place + 7])
+    return any(f" {window} ".startswith(f" {word} ") or f" {word} " in f" {window} " for word in words)
+
+
+def group_spans(doc: Doc, tokens: list[int]) -> list[Chars]:
+    """Return the characters of a cue, neighbouring tokens joined."""
+    spans: list[Chars] = []
+    previous = -2
+    for index in tokens:
+        token = doc[index]
+        end = token.idx + len(token)
+        if index == previous + 1:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((token.idx, end))
+        previous = index
+    return spans

@@ -1,0 +1,162 @@
+"""Direct quotes: a quotation whose sentence says who said it, before, after or in its middle."""
+
+from spacy.tokens import Doc
+
+from nieuwsextract.pipeline.quotes.colons import headline_speaker
+from nieuwsextract.pipeline.quotes.cues import Cue
+from nieuwsextract.pipeline.quotes.drafts import Draft, Source, with_cue
+from nieuwsextract.pipeline.quotes.lexicon import Lexicon
+from nieuwsextract.pipeline.quotes.phrases import find_phrases
+from nieuwsextract.pipeline.quotes.sentences import Chars, Marked, Sentence
+from nieuwsextract.pipeline.quotes.sources import find_subject, phrase_from, phrase_of
+from nieuwsextract.rules.quotes import AttributionRule
+
+#: Tokens after the closing mark within which the cue's finite verb stands.
+_AFTER = 4
+
+
+def find_direct(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexicon) -> list[Draft]:
+    """Return the direct quotes of one sentence; a quotation that goes on after its cue is one quote."""
+    drafts: list[Draft] = []
+    for child in sentence.children:
+        before, after = _around(sentence, child)
+        if drafts and _goes_on(doc, drafts[-1], before, child):
+            drafts[-1].content.append(child.content)
+            drafts[-1].marked.append(child)
+            continue
+        draft = None
+        if _stands_alone(doc, before):
+            draft = _cue_after(doc, sentence, child, after, cues, lexicon)
+        if draft is None:
+            draft = _cue_before(doc, sentence, child, before, cues, lexicon)
+        if draft:
+            drafts.append(draft)
+    return drafts
+
+
+def _around(sentence: Sentence, child: Marked) -> tuple[list[int], list[int]]:
+    """The own tokens between a quotation and its neighbours."""
+    earlier = max((c.end for c in sentence.children if c.end <= child.start), default=sentence.start)
+    later = min((c.start for c in sentence.children if c.start >= child.end), default=sentence.end)
+    before = [i for i in sentence.own if earlier <= i < child.start]
+    return before, [i for i in sentence.own if child.end <= i < later]
+
+
+def _stands_alone(doc: Doc, before: list[int]) -> bool:
+    """Whether nothing but a colon, a conjunction or punctuation leads to the quotation."""
+    words = [i for i in before if not doc[i].is_punct and not doc[i].is_space]
+    return not words or doc[before[-1]].text == ":"
+
+
+def _goes_on(doc: Doc, draft: Draft, before: list[int], child: Marked) -> bool:
+    """``"A", zei hij, "B"``: between the two stand only the cue and its source."""
+    if not before or doc[before[-1]].text == ":" and draft.confidence < 0.9:
+        return False
+    known = {i for i in before if any(s <= doc[i].idx < e for s, e in draft.cue)}
+    return bool(known)
+
+
+def _cue_after(
+    doc: Doc, sentence: Sentence, child: Marked, after: list[int], cues: list[Cue], lexicon: Lexicon
+) -> Draft | None:
+    words = [i for i in after if not doc[i].is_punct and not doc[i].is_space]
+    for phrase, start, end, source in find_phrases(doc, sentence, lexicon):
+        if words and start == words[0] and phrase.source == "after":
+            draft = Draft("direct", [child.content], sentence, f"quotes/{phrase.id}", 0.97, marked=[child])
+            return _with_phrase(doc, draft, phrase, start, end, source)
+    near = words[:_AFTER]
+    for cue in cues:
+        speaks = cue.takes("speech") or cue.takes("predicate")
+        if speaks and cue.finite is not None and cue.finite in near[:2]:
+            draft = Draft("direct", [child.content], sentence, f"quotes/{cue.rule.id}", 0.96, marked=[child])
+            draft.source = find_subject(doc, cue, lexicon)
+            return with_cue(doc, draft, cue)
+    return None
+
+
+def _with_phrase(
+    doc: Doc, draft: Draft, phrase: AttributionRule, start: int, end: int, source: Source | None
+) -> Draft:
+    draft.cue = [(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))]
+    draft.cue_lemma, draft.cue_class, draft.source = phrase.lemma, phrase.cue_class, source
+    return draft
+
+
+def _cue_before(
+    doc: Doc, sentence: Sentence, child: Marked, before: list[int], cues: list[Cue], lexicon: Lexicon
+) -> Draft | None:
+    if not before:
+        return None
+    colon = doc[before[-1]].text == ":"
+    if not colon and not _is_sentence(doc, child):
+        return None
+    spoken = [cue for cue in cues if cue.anchor in before and cue.takes("speech")]
+    if spoken and not any(_subordinated(doc, before, cue, lexicon) for cue in spoken):
+        cue = spoken[-1]
+        draft = Draft("direct", [child.content], sentence, f"quotes/{cue.rule.id}", 0.95, marked=[child])
+        draft.source = find_subject(doc, cue, lexicon)
+        return with_cue(doc, draft, cue)
+    if not colon or _introduces_title(doc, before, lexicon):
+        return None
+    return _colon(doc, sentence, child, before, lexicon)
+
+
+def _subordinated(doc: Doc, before: list[int], cue: Cue, lexicon: Lexicon) -> bool:
+    """``zei dat "…"``: the quotation stands in a clause of its own."""
+    between = [doc[i].lower_ for i in before if i > cue.anchor]
+    return any(lexicon.has("subordinator", word) for word in between) and not (before and doc[before[-1]].text == ":")
+
+
+def _is_sentence(doc: Doc, child: Marked) -> bool:
+    """Whether a quotation reads like speech: it begins like a sentence and has at least three words."""
+    start, end = child.content
+    text = doc.text[start:end]
+    return text[0].isupper() and (text.count(" ") >= 2 or text[-1] in ".!?…")
+
+
+def _introduces_title(doc: Doc, before: list[int], lexicon: Lexicon) -> bool:
+    text = " ".join(doc[i].lower_ for i in before[-4:]).rstrip(" :")
+    return any(text == word or text.endswith(" " + word) for word in lexicon.words.get("no_quote", ()))
+
+
+def _colon(doc: Doc, sentence: Sentence, child: Marked, before: list[int], lexicon: Lexicon) -> Draft | None:
+    """``De Rooij: "…"``, ``Haar man was feller: "…"``: the colon attributes, the subject speaks."""
+    colon = before[-1]
+    source = colon_source(doc, sentence, before[:-1], lexicon)
+    if sentence.kind != "paragraph":
+        source = headline_speaker(doc, sentence, colon, lexicon)
+        if source is None:
+            return None
+    draft = Draft("direct", [child.content], sentence, "quotes/colon", 0.85, marked=[child], source=source)
+    draft.cue = [(doc[colon].idx, doc[colon].idx + 1)]
+    draft.cue_lemma, draft.cue_class = ":", "say"
+    return draft
+
+
+def colon_source(doc: Doc, sentence: Sentence, before: list[int], lexicon: Lexicon) -> Source | None:
+    """Return who stands before a colon: a clause's subject, else the phrase that begins the part."""
+    words = [i for i in before if not doc[i].is_space]
+    for index in words:
+        if doc[index].dep_.startswith("nsubj") and doc[index].head.i in words:
+            return phrase_of(doc, doc[index], sentence, [])
+    return phrase_from(doc, words[0], sentence) if words else None
+
+
+def is_continuation(doc: Doc, sentence: Sentence) -> bool:
+    """Whether a sentence is nothing but quotations."""
+    return bool(sentence.children) and all(doc[i].is_punct or doc[i].is_space for i in sentence.own)
+
+
+def merge_following(doc: Doc, sentence: Sentence, draft: Draft, taken: set[int]) -> None:
+    """Add the quotations that directly follow a direct quote's cue in the same paragraph: one quote."""
+    del doc
+    for child in sentence.children:
+        if id(child) not in taken:
+            draft.content.append(child.content)
+            draft.marked.append(child)
+            taken.add(id(child))
+
+
+def span_of(chars: list[Chars]) -> Chars:
+    """Return the first and last character of several spans."""
+    return chars[0][0], chars[-1][1]

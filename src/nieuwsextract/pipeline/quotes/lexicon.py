@@ -1,0 +1,92 @@
+"""The rules compiled for look-up: word form → the reporting expressions that it may belong to."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from nieuwsextract.rules import RuleSet
+from nieuwsextract.rules.quotes import (
+    AttributionRule,
+    CueBlockRule,
+    CueRule,
+    NounCueRule,
+    QuoteWordsRule,
+)
+
+#: ``bare`` zegt; ``split`` kondigt (… aan); ``joined`` aankondigt; ``participle`` gezegd.
+FormKind = Literal["bare", "split", "joined", "participle", "split participle"]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What the finders look up; all words in lower case."""
+
+    verbs: dict[str, list[tuple[CueRule, FormKind]]]
+    nouns: dict[str, NounCueRule]
+    phrases: dict[str, list[AttributionRule]]
+    blocks: dict[str, list[CueBlockRule]]
+    words: dict[str, frozenset[str]]
+
+    def has(self, element: str, word: str) -> bool:
+        """Whether a word belongs to one of the closed classes."""
+        return word in self.words.get(element, frozenset())
+
+
+def compile_lexicon(rules: RuleSet) -> Lexicon:
+    """Return the look-up tables of a rule set; the same object for the same rules."""
+    return _compile(rules.fingerprint, _Hashable(rules))
+
+
+class _Hashable:
+    """Lets the fingerprint alone be the cache's key."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self.rules = rules
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Hashable)
+
+
+@lru_cache(maxsize=8)
+def _compile(fingerprint: str, given: _Hashable) -> Lexicon:
+    rules = given.rules
+    verbs: dict[str, list[tuple[CueRule, FormKind]]] = defaultdict(list)
+    for rule in rules.of("cue", CueRule):
+        for form, kind in _forms(rule):
+            verbs[form].append((rule, kind))
+    phrases: dict[str, list[AttributionRule]] = defaultdict(list)
+    for phrase in rules.of("attribution", AttributionRule):
+        phrases[phrase.words[0]].append(phrase)
+    blocks: dict[str, list[CueBlockRule]] = defaultdict(list)
+    for block in rules.of("cue_block", CueBlockRule):
+        blocks[block.cue].append(block)
+    words: dict[str, set[str]] = defaultdict(set)
+    for group in rules.of("quote_words", QuoteWordsRule):
+        words[group.element] |= set(group.words)
+    return Lexicon(
+        verbs=dict(verbs),
+        nouns={form: noun for noun in rules.of("cue_noun", NounCueRule) for form in noun.forms},
+        phrases={
+            first: sorted(found, key=lambda p: -len(p.words)) for first, found in phrases.items()
+        },
+        blocks=dict(blocks),
+        words={element: frozenset(found) for element, found in words.items()},
+    )
+
+
+def _forms(rule: CueRule) -> list[tuple[str, FormKind]]:
+    """Every form in which a cue's verb may stand in the text."""
+    if rule.particle is None:
+        found: list[tuple[str, FormKind]] = [(form, "bare") for form in rule.forms]
+    else:
+        found = [(form, "split") for form in rule.forms]
+        found += [(rule.particle + form, "joined") for form in rule.forms]
+    if rule.participle:
+        found.append((rule.participle, "participle"))
+        if rule.particle:
+            found.append((rule.participle.removeprefix(rule.particle), "split participle"))
+    return list(dict.fromkeys(found))

@@ -1,0 +1,136 @@
+"""Who is named in a doc: entities by token, full names, and the roles that names carry.
+
+With ``nieuws_mentions`` in the pipeline its entities are used; without them names alone decide: a surname is
+the longest name of a person that ends in it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from nieuwsextract.pipeline.notes import EntityNote
+
+_KINDS = {"PERSON", "ORG", "GPE", "NORP"}
+_VIA = {"name": "name", "demonym": "name", "metonym": "name", "role": "role", "pronoun": "pronoun"}
+
+
+@dataclass(eq=False)
+class Someone:
+    """One person, organisation or country of the doc; ``entity`` indexes the mentions, None without them."""
+
+    name: str
+    label: str
+    entity: int | None = None
+    gender: str | None = None
+    roles: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Named:
+    """One mention: tokens ``start`` to ``end`` (exclusive), whom it means and by what kind of words."""
+
+    start: int
+    end: int
+    who: Someone
+    via: str
+    label: str | None
+
+
+class People:
+    """The named of one doc, and which token names whom."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        notes: list[EntityNote] = doc._.nieuws_mentions
+        self.resolved = bool(notes)
+        named = list(_from_notes(doc, notes)) if notes else list(_from_entities(doc))
+        self.named = sorted(named, key=lambda n: (n.start, n.end))
+        self.by_token: dict[int, Named] = {}
+        for item in self.named:
+            for index in range(item.start, item.end):
+                self.by_token.setdefault(index, item)
+        for item in self.named:
+            if item.via == "name" and item.label != "NORP":
+                item.who.roles |= set(_roles(doc, item))
+                if item.who.label == "ORG":
+                    item.who.roles |= {word.lower() for word in item.who.name.split() if len(word) >= 4}
+
+    def within(self, start: int, end: int) -> list[Named]:
+        """Return the mentions that overlap a stretch of tokens, in text order."""
+        found = {id(n): n for i in range(start, end) if (n := self.by_token.get(i))}
+        return list(found.values())
+
+    def named_like(self, name: str) -> Someone:
+        """Return the known person whose name ends in a name, else a new one."""
+        words = name.lower().split()
+        for item in self.named:
+            if item.who.name.lower().split()[-len(words) :] == words:
+                return item.who
+        return Someone(" ".join(name.split()), "PERSON")
+
+    def with_role(self, role: str, before: int) -> Someone | None:
+        """Return the person last named before a token who carries a role, else the first after it."""
+        holders = [n for n in self.named if any(_same_role(role, known) for known in n.who.roles)]
+        earlier = [n for n in holders if n.start < before]
+        if earlier:
+            return earlier[-1].who
+        return holders[0].who if holders and len({id(n.who) for n in holders}) == 1 else None
+
+
+def _from_notes(doc: Doc, notes: list[EntityNote]) -> Iterable[Named]:
+    for index, note in enumerate(notes):
+        if note["label"] not in _KINDS:
+            continue
+        who = Someone(note["name"], note["label"], index, note["gender"])
+        if note["role"]:
+            who.roles.add(note["role"].split()[0].lower())
+        for mention in note["mentions"]:
+            span = doc.char_span(mention["start"], mention["end"], alignment_mode="expand")
+            if span is not None:
+                via = "apposition" if mention["resolved_via"] == "apposition" else _VIA[mention["kind"]]
+                yield Named(span.start, span.end, who, via, mention["label"])
+
+
+def _from_entities(doc: Doc) -> Iterable[Named]:
+    names = [ent for ent in doc.ents if ent.label_ in _KINDS]
+    known: dict[tuple[str, str], Someone] = {}
+    for ent in names:
+        full = _longest(ent, names)
+        key = (full, "PERSON" if ent.label_ == "PERSON" else "other")
+        who = known.setdefault(key, Someone(full, ent.label_))
+        yield Named(ent.start, ent.end, who, "name", ent.label_)
+
+
+def _longest(ent: Span, names: list[Span]) -> str:
+    """The longest name of the same label that ends (for others: begins or ends) in this one's words."""
+    words = ent.text.lower().split()
+    best = " ".join(ent.text.split())
+    for other in names:
+        if other.label_ != ent.label_ or len(other.text) <= len(best):
+            continue
+        theirs = other.text.lower().split()
+        if theirs[-len(words) :] == words or (ent.label_ != "PERSON" and theirs[: len(words)] == words):
+            best = " ".join(other.text.split())
+    return best
+
+
+def _roles(doc: Doc, named: Named) -> Iterable[str]:
+    """The nouns before a name (``oud-minister Jansen``) and in the apposition after it."""
+    at = named.start - 1
+    while at >= 0 and doc[at].pos_ in ("NOUN", "ADJ", "PROPN") and not doc[at].is_sent_end:
+        if doc[at].pos_ == "NOUN":
+            yield doc[at].lower_
+        at -= 1
+    if named.end < len(doc) and doc[named.end].text in (",", "("):
+        for token in doc[named.end + 1 : named.end + 8]:
+            if token.text in (",", ")", ".") or token.pos_ in ("VERB", "AUX"):
+                break
+            if token.pos_ == "NOUN":
+                yield token.lower_
+                break
+
+
+def _same_role(one: str, other: str) -> bool:
+    """``minister`` and ``landbouwminister``, ``CDA-leider`` and ``leider``."""
+    return one == other or (min(len(one), len(other)) >= 4 and (one.endswith(other) or other.endswith(one)))

@@ -1,0 +1,126 @@
+"""Attribution phrases: ``volgens X``, ``aldus X``, ``in de ogen van X``, ``naar eigen zeggen``."""
+
+from spacy.tokens import Doc
+
+from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline.quotes.bounds import clause_start, content_end
+from nieuwsextract.pipeline.quotes.cues import Cue
+from nieuwsextract.pipeline.quotes.drafts import Draft, Source, reported
+from nieuwsextract.pipeline.quotes.lexicon import Lexicon
+from nieuwsextract.pipeline.quotes.sentences import Sentence
+from nieuwsextract.pipeline.quotes.sources import after_preposition, phrase_from, phrase_of
+from nieuwsextract.rules.quotes import AttributionRule
+
+Found = tuple[AttributionRule, int, int, Source | None]
+
+
+def find_phrases(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Found]:
+    """Return the attribution phrases among a sentence's own tokens: rule, words' start and end, source."""
+    found: list[Found] = []
+    for place, index in enumerate(sentence.own):
+        for rule in lexicon.phrases.get(doc[index].lower_, ()):
+            end = _matches(doc, sentence, place, rule)
+            if end is None:
+                continue
+            source = _source(doc, sentence, index, end, rule)
+            if source is not None:
+                found.append((rule, index, end, source))
+                break
+    return found
+
+
+def _matches(doc: Doc, sentence: Sentence, place: int, rule: AttributionRule) -> int | None:
+    """The token after the rule's words, or None; ``between`` words stand apart: *wat* hem *betreft*."""
+    own = sentence.own
+    if rule.source == "between":
+        for index in own[place + 1 : place + 9]:
+            if doc[index].lower_ == rule.words[-1]:
+                return index + 1
+        return None
+    words = [doc[i].lower_ for i in own[place : place + len(rule.words)]]
+    return own[place] + len(rule.words) if tuple(words) == rule.words else None
+
+
+def _source(doc: Doc, sentence: Sentence, start: int, end: int, rule: AttributionRule) -> Source | None:
+    if rule.source == "between":
+        return phrase_from(doc, start + 1, sentence)
+    if rule.source == "subject":
+        verb = clauses.clause_verb(doc[end - 1])
+        head = clauses.subject(verb) or next((t for t in doc[sentence.start : sentence.end] if t.dep_.startswith("nsubj")), None)
+        if head is None:
+            return None
+        return phrase_of(doc, head, sentence, [start])
+    if end >= sentence.end:
+        return None
+    return after_preposition(doc, end - 1, sentence)
+
+
+def report_phrases(
+    doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexicon, found: list[Found]
+) -> list[Draft]:
+    """Return the paraphrases that attribution phrases attribute."""
+    drafts = []
+    for rule, start, end, source in found:
+        if source is None:
+            continue
+        until = source.end if rule.source == "after" else end
+        spans = _content(doc, sentence, start, until, rule, cues, lexicon)
+        quote_type, content, used = reported(doc, spans, sentence.children)
+        if not content or sum(e - s for s, e in content) < 8:
+            continue
+        draft = Draft(quote_type, content, sentence, f"quotes/{rule.id}", 0.85, marked=used, source=source)
+        draft.cue = [(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))]
+        if rule.source == "between":
+            draft.cue = [
+                (doc[i].idx, doc[i].idx + len(doc[i])) for i in (start, end - 1)
+            ]
+        draft.cue_lemma, draft.cue_class = rule.lemma, rule.cue_class
+        drafts.append(draft)
+    return drafts
+
+
+def _content(
+    doc: Doc, sentence: Sentence, start: int, until: int, rule: AttributionRule, cues: list[Cue], lexicon: Lexicon
+) -> list[tuple[int, int]]:
+    """The clause around the phrase, without it; before it, after it, or both."""
+    anchor = doc[start] if rule.source != "after" else doc[until - 1]
+    verb = clauses.clause_verb(anchor)
+    begin = max(clause_start(doc, sentence, start), _clause_edge(doc, sentence, verb, start))
+    lead = [i for i in sentence.own if begin <= i < start and not doc[i].is_punct and not doc[i].is_space]
+    held = [c for c in sentence.children if begin <= c.start < start]
+    if not held and all(lexicon.has("coordinator", doc[i].lower_) for i in lead):
+        begin = start
+    if rule.follows or (rule.source == "after" and _ends(doc, sentence, until) and begin < start):
+        begin = clause_start(doc, sentence, start) if rule.follows else begin
+        return [(begin, start)]
+    end = content_end(doc, sentence, until, [], cues, lexicon)
+    first = _after_relative(doc, sentence, until) if begin == start else until
+    return [(begin, start), (first, end)] if begin < start else [(first, end)]
+
+
+def _clause_edge(doc: Doc, sentence: Sentence, verb: "clauses.Token", start: int) -> int:
+    """The first token of the clause by the parse; a coordinated clause begins after its coordinator."""
+    if verb.i < sentence.start or verb.i >= sentence.end or verb.dep_ in clauses.ROOT:
+        return sentence.start
+    edge = verb.left_edge.i
+    if edge > start or edge < sentence.start:
+        return sentence.start
+    while edge < start and (doc[edge].is_punct or doc[edge].dep_ == "cc"):
+        edge += 1
+    return edge
+
+
+def _ends(doc: Doc, sentence: Sentence, until: int) -> bool:
+    """Whether nothing but closing punctuation, or a comma with a phrase, follows."""
+    rest = [i for i in sentence.own if i >= until and not doc[i].is_space]
+    return all(doc[i].is_punct for i in rest)
+
+
+def _after_relative(doc: Doc, sentence: Sentence, until: int) -> int:
+    """``Volgens het hof, dat de zaak kent, is …``: the content begins after the clause between commas."""
+    if until >= sentence.end or doc[until].text != ",":
+        return until
+    for index in sentence.own:
+        if index > until and doc[index].text == "," and index + 1 < sentence.end and clauses.is_verb(doc[index + 1]):
+            return index + 1
+    return until + 1

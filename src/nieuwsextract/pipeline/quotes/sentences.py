@@ -1,0 +1,155 @@
+"""Sentences that respect quotation marks: ``"Ja. Nee", zei hij.`` is one sentence around two.
+
+A *region* is the running text, or the inside of one quotation. Every region has its own sentences, in which
+the quotations directly inside it count as one unit. Sentence ends are read from the text: the parser's are
+least reliable where people speak.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from nieuwsextract.quotation import Quotation, find_quotations
+
+Chars = tuple[int, int]
+
+_SENTENCE_END = (".", "!", "?", "…")
+
+
+@dataclass(eq=False)
+class Marked:
+    """A quotation in tokens: ``start`` is the opening mark, ``end`` one past the closing one."""
+
+    start: int
+    end: int
+    quotation: Quotation
+    sentences: "list[Sentence]" = field(default_factory=list)
+
+    @property
+    def content(self) -> Chars:
+        """Return the characters between the marks."""
+        return self.quotation.content
+
+
+@dataclass(eq=False)
+class Sentence:
+    """Tokens ``start`` to ``end`` (exclusive) of one region, and the quotations directly inside.
+
+    ``own`` are the indexes of the tokens that stand in no quotation inside this sentence.
+    """
+
+    start: int
+    end: int
+    block: int
+    kind: str
+    region: Marked | None
+    children: list[Marked] = field(default_factory=list)
+    own: list[int] = field(default_factory=list)
+    previous: "Sentence | None" = None
+
+
+@dataclass
+class Reading:
+    """The doc's sentences in text order (of all regions) and its quotations."""
+
+    doc: Doc
+    sentences: list[Sentence]
+    quotations: list[Marked]
+
+
+def read_sentences(doc: Doc) -> Reading:
+    """Divide a doc; needs ``doc._.nieuws_layout`` for the blocks, else takes lines."""
+    blocks = [b for b in doc._.nieuws_layout["blocks"] if b["kind"] in ("headline", "heading", "paragraph")]
+    spans = [(b["start"], b["end"]) for b in blocks] or _lines(doc.text)
+    kinds = [b["kind"] for b in blocks] or ["paragraph"] * len(spans)
+    starts = [token.idx for token in doc]
+    marked = [
+        Marked(bisect_left(starts, q.open[0]), bisect_left(starts, q.outer[1]), q)
+        for q in find_quotations(doc.text, spans)
+    ]
+    marked = [m for m in marked if m.start < m.end]
+    nested = _nest(marked)
+    sentences: list[Sentence] = []
+    for number, (start, end) in enumerate(spans):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        sentences += _divide(doc, first, last, number, kinds[number], None, nested)
+    return Reading(doc, sentences, marked)
+
+
+def _lines(text: str) -> list[Chars]:
+    spans, at = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            spans.append((at, at + len(line.rstrip())))
+        at += len(line)
+    return spans
+
+
+def _nest(marked: Sequence[Marked]) -> dict[int | None, list[Marked]]:
+    """Quotations by the one that holds them (its id), in text order; None holds the outermost."""
+    nested: dict[int | None, list[Marked]] = {None: []}
+    stack: list[Marked] = []
+    for item in marked:
+        while stack and stack[-1].end <= item.start:
+            stack.pop()
+        nested.setdefault(id(stack[-1]) if stack else None, []).append(item)
+        stack.append(item)
+    return nested
+
+
+def _divide(
+    doc: Doc, first: int, last: int, block: int, kind: str, region: Marked | None,
+    nested: dict[int | None, list[Marked]],
+) -> list[Sentence]:  # fmt: skip
+    """The sentences of one region, each followed by those inside its quotations."""
+    inside = [m for m in nested.get(id(region) if region else None, []) if first <= m.start < last]
+    found: list[Sentence] = []
+    current = Sentence(first, first, block, kind, region)
+    for unit in _units(first, last, inside):
+        if isinstance(unit, Marked):
+            current.children.append(unit)
+            current.end = min(unit.end, last)
+            ends = doc.text[unit.content[1] - 1] in _SENTENCE_END
+        else:
+            current.own.append(unit)
+            current.end = unit + 1
+            ends = doc[unit].text in _SENTENCE_END or doc[unit].text == "..."
+        if ends and _begins(doc, current.end, last, inside):
+            found.append(current)
+            current = Sentence(current.end, current.end, block, kind, region, previous=current)
+    if current.end > current.start:
+        found.append(current)
+    result = []
+    for sentence in found:
+        result.append(sentence)
+        for child in sentence.children:
+            child.sentences = _divide(doc, child.start + 1, _inner_end(child), block, kind, child, nested)
+            result += child.sentences
+    return result
+
+
+def _inner_end(child: Marked) -> int:
+    return child.end - 1 if child.quotation.close else child.end
+
+
+def _units(first: int, last: int, inside: Sequence[Marked]) -> Iterator["int | Marked"]:
+    """Single tokens, and whole quotations."""
+    at = first
+    for item in inside:
+        yield from range(at, item.start)
+        yield item
+        at = max(at, item.end)
+    yield from range(at, last)
+
+
+def _begins(doc: Doc, at: int, last: int, inside: Sequence[Marked]) -> bool:
+    """Whether a sentence can begin at this token."""
+    while at < last and doc[at].is_space:
+        at += 1
+    if at >= last:
+        return True
+    child = next((m for m in inside if m.start == at), None)
+    text = doc.text[child.content[0]] if child else doc[at].text
+    return text[0].isupper() or text[0].isdigit() or not text[0].isalnum() and text[0] not in ",;:)]-–—"

@@ -1,0 +1,134 @@
+"""Who speaks: the noun phrase that is the subject of a cue, by the parse, else by word order."""
+
+from spacy.tokens import Doc, Token
+
+from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline.quotes.cues import Cue
+from nieuwsextract.pipeline.quotes.drafts import Source
+from nieuwsextract.pipeline.quotes.lexicon import Lexicon
+from nieuwsextract.pipeline.quotes.sentences import Sentence
+
+_PHRASE = {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "X", "SYM"}
+_HEADS = {"NOUN", "PROPN", "PRON", "X", "NUM", "ADJ"}
+_LINKS = {"van", "uit", "voor", "bij", "der", "den", "de", "ter", "ten"}
+_EXPLETIVE = {"het", "er", "dat", "dit"}
+
+
+def find_subject(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
+    """Return the subject of a cue: the parse's where it stands in the same sentence, else the nearest phrase."""
+    own = cue.sentence.own
+    place = own.index(cue.anchor)
+    following = own[place + 1] if place + 1 < len(own) else None
+    if following is not None and lexicon.has("nominative", doc[following].lower_) and cue.finite is not None:
+        return Source(following, following + 1, following)
+    inverted = is_inverted(doc, cue)
+    for index in (cue.verb, cue.anchor, *cue.tokens):
+        head = clauses.subject(doc[index])
+        if head is None or head.i not in own or head.i in cue.tokens or head.lower_ in _EXPLETIVE:
+            continue
+        if not inverted or head.i > cue.anchor:
+            return phrase_of(doc, head, cue.sentence, cue.tokens)
+    return _beside(doc, cue, place, inverted)
+
+
+def is_inverted(doc: Doc, cue: Cue) -> bool:
+    """Whether a quotation, ``zo``, or a comma and the end of another clause stand right before the cue."""
+    own = cue.sentence.own
+    place = own.index(cue.anchor)
+    if any(child.end in (cue.anchor, cue.anchor - 1) for child in cue.sentence.children):
+        return True
+    if not place:
+        return True
+    before = doc[own[place - 1]]
+    if before.lower_ == "zo":
+        return True
+    following = doc[own[place + 1]] if place + 1 < len(own) else None
+    return before.text == "," and following is not None and following.pos_ in _PHRASE
+
+
+def phrase_of(doc: Doc, head: Token, sentence: Sentence, outside: list[int]) -> Source:
+    """Return the noun phrase around a head, kept inside its sentence and clear of the cue's tokens."""
+    start, end = clauses.noun_phrase(head)
+    start, end = max(start, sentence.start), min(end, sentence.end)
+    for index in outside:
+        if start <= index < head.i:
+            start = index + 1
+        elif head.i < index < end:
+            end = index
+    for child in sentence.children:
+        if start < child.end <= head.i:
+            start = child.end
+        elif head.i < child.start < end:
+            end = child.start
+    return _trim(doc, start, end, head.i)
+
+
+def _trim(doc: Doc, start: int, end: int, head: int) -> Source:
+    while start < head and (doc[start].is_punct or doc[start].is_space or doc[start].pos_ in ("ADV", "CCONJ", "ADP")):
+        start += 1
+    while end - 1 > head and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return Source(start, end, head)
+
+
+def _beside(doc: Doc, cue: Cue, place: int, inverted: bool) -> Source | None:
+    """The phrase after the finite verb (inversion), else the one before it."""
+    own = cue.sentence.own
+    for skip in range(1, 4):
+        if place + skip < len(own) and doc[own[place + skip]].pos_ in _PHRASE:
+            found = phrase_from(doc, own[place + skip], cue.sentence)
+            if found and doc[found.head].lower_ not in _EXPLETIVE and doc[found.start].lower_ != "zich":
+                return found
+            break
+        if place + skip < len(own) and doc[own[place + skip]].pos_ != "ADV":
+            break
+    return None if inverted else _before(doc, cue, place)
+
+
+def _before(doc: Doc, cue: Cue, place: int) -> Source | None:
+    own = cue.sentence.own
+    at = place - 1
+    while at >= 0 and doc[own[at]].pos_ == "ADV":
+        at -= 1
+    if at < 0 or doc[own[at]].pos_ not in _HEADS:
+        return None
+    head = own[at]
+    start = head
+    while start - 1 >= cue.sentence.start and (start - 1) in own and doc[start - 1].pos_ in _PHRASE:
+        start -= 1
+    if doc[head].lower_ in _EXPLETIVE:
+        return None
+    return Source(start, head + 1, head)
+
+
+def phrase_from(doc: Doc, first: int, sentence: Sentence) -> Source | None:
+    """Return the noun phrase that begins at a token, read from parts of speech and names."""
+    own = set(sentence.own)
+    end, head = first, None
+    while end in own and end < sentence.end:
+        token = doc[end]
+        linked = token.lower_ in _LINKS and head is not None and end + 1 in own and doc[end + 1].pos_ in _PHRASE
+        if token.pos_ not in _PHRASE and not linked and not token.ent_type_:
+            break
+        if token.pos_ in _HEADS and (head is None or not _linked_before(doc, first, end)):
+            head = end
+        if token.pos_ == "PRON" and end == first and not doc[end].morph.get("Poss"):
+            end += 1
+            break
+        end += 1
+    return Source(first, end, head) if head is not None else None
+
+
+def _linked_before(doc: Doc, first: int, at: int) -> bool:
+    """Whether a preposition stands between the phrase's start and a token: its head came before."""
+    return any(doc[i].pos_ == "ADP" for i in range(first, at))
+
+
+def after_preposition(doc: Doc, place: int, sentence: Sentence) -> Source | None:
+    """Return the noun phrase that a preposition at token ``place`` introduces."""
+    head = doc[place].head
+    if doc[place].dep_ in ("case", "mark", "fixed") and head.i > place and head.i < sentence.end:
+        found = phrase_of(doc, head, sentence, [place])
+        if found.start <= place + 1 or doc[found.start - 1].i == place:
+            return Source(place + 1, max(found.end, found.head + 1), found.head)
+    return phrase_from(doc, place + 1, sentence)

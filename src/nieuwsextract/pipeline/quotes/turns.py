@@ -1,0 +1,66 @@
+"""Quotations without a cue of their own: more of the same quote, or the next turn of a speaker."""
+
+from spacy.tokens import Doc
+
+from nieuwsextract.pipeline.quotes.drafts import Draft
+from nieuwsextract.pipeline.quotes.lexicon import Lexicon
+from nieuwsextract.pipeline.quotes.sentences import Marked, Reading, Sentence
+
+_ENDS = ".!?…"
+
+
+def find_turns(doc: Doc, reading: Reading, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """Join quotations to the quote that they go on with, and add those that stand alone as quotes."""
+    used = {id(m) for draft in drafts for m in draft.marked}
+    added: list[Draft] = []
+    for sentence in reading.sentences:
+        if sentence.region is not None or not sentence.children:
+            continue
+        loose = [c for c in sentence.children if id(c) not in used]
+        if not loose or not _is_spoken(doc, sentence, loose[0], lexicon):
+            continue
+        before = _quote_ending(sentence, drafts + added)
+        if before is not None:
+            before.content += [c.content for c in loose]
+            before.marked += loose
+        else:
+            for child in loose[:1]:
+                added.append(Draft("direct", [c.content for c in loose], sentence, "quotes/turn", 0.75, marked=loose))
+        used |= {id(c) for c in loose}
+    return drafts + added
+
+
+def _quote_ending(sentence: Sentence, drafts: list[Draft]) -> Draft | None:
+    """The direct quote of the sentence right before, in the same paragraph, if it has a cue there."""
+    previous = sentence.previous
+    if previous is None:
+        return None
+    for draft in drafts:
+        if draft.quote_type == "direct" and draft.cue and draft.sentence is previous and draft.marked:
+            if draft.marked[-1].start >= previous.start:
+                return draft
+        elif draft.quote_type == "direct" and draft.cue and draft.marked and draft.marked[-1].end == previous.end and draft.marked[-1].start >= previous.start:
+            return draft
+    return None
+
+
+def _is_spoken(doc: Doc, sentence: Sentence, child: Marked, lexicon: Lexicon) -> bool:
+    """Whether a quotation without a cue reads like speech: a sentence of its own."""
+    words = [i for i in sentence.own if not doc[i].is_punct and not doc[i].is_space]
+    start, end = child.content
+    text = doc.text[start:end]
+    ahead = [i for i in words if i < child.start]
+    after = [i for i in words if i >= child.end]
+    if after:
+        return False
+    if ahead and not (sentence.kind == "headline" and doc[child.start - 1].text == ":"):
+        return False
+    if ahead and _titled(doc, ahead, lexicon):
+        return False
+    whole = text[0].isupper() or not text[0].isalnum()
+    return whole and (text.count(" ") >= 2 or text[-1] in _ENDS)
+
+
+def _titled(doc: Doc, ahead: list[int], lexicon: Lexicon) -> bool:
+    text = " ".join(doc[i].lower_ for i in ahead[-4:])
+    return any(text == word or text.endswith(" " + word) for word in lexicon.words.get("no_quote", ()))

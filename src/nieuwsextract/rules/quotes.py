@@ -1,0 +1,82 @@
+"""Rules for quotes: reporting verbs and nouns, attribution phrases, what blocks them, closed word classes."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from nieuwsextract.records import CueClass
+from nieuwsextract.rules.rule import Rule
+
+Takes = Literal["speech", "clause", "question", "infinitive", "object", "predicate"]
+
+
+class CueRule(Rule):
+    """A reporting expression: a verb with its particle or fixed words, and what it introduces.
+
+    ``forms`` are finite and infinitive ones in lower case, without the particle. ``words`` must stand in the
+    same clause (``weten`` in ``liet … weten``). ``takes``: direct speech or an inverted clause (``speech``),
+    a ``dat`` or ``of`` clause, an indirect ``question``, a ``te``-infinitive, an object as content (``ontkent de aanval``), a
+    judgement (``noemt het onzin``). ``prepositions`` introduce content (``spreekt van …``).
+    ``source`` says where the speaker stands: the subject, or after a preposition (``blijkt uit …``).
+    """
+
+    lemma: str
+    cue_class: CueClass
+    forms: tuple[str, ...] = Field(min_length=1)
+    participle: str | None = None
+    particle: str | None = None
+    words: tuple[str, ...] = ()
+    reflexive: bool = False
+    takes: tuple[Takes, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    source: Literal["subject", "uit", "in", "bij", "none"] = "subject"
+
+
+class AttributionRule(Rule):
+    """A phrase that attributes: ``volgens`` X, ``aldus`` X, ``in de ogen van`` X, ``naar eigen zeggen``.
+
+    ``source``: the speaker follows the words, stands between the first and the last (``wat hem betreft``),
+    or is the clause's subject. ``follows``: the content stands before the words (``…, aldus X``).
+    """
+
+    lemma: str
+    cue_class: CueClass
+    words: tuple[str, ...] = Field(min_length=1)
+    source: Literal["after", "between", "subject"] = "after"
+    follows: bool = False
+
+
+class NounCueRule(Rule):
+    """A noun that announces content: ``de eis dat …``, ``het verzoek om te …``."""
+
+    lemma: str
+    cue_class: CueClass
+    forms: tuple[str, ...] = Field(min_length=1)
+    takes: tuple[Takes, ...] = ("clause",)
+
+
+class CueBlockRule(Rule):
+    """Words that make a cue no cue: ``zei niets``, ``stelt een vraag``; in the cue's clause, right after it."""
+
+    cue: str
+    words: tuple[str, ...] = Field(min_length=1)
+
+
+class QuoteWordsRule(Rule):
+    """Closed classes of words that the quote finders need."""
+
+    element: Literal[
+        "auxiliary", "modal", "nominative", "first_person", "third_person", "spokesperson", "definite", "person_suffix",
+        "subordinator", "question", "adverbial_clause", "coordinator", "relative", "pronoun",
+        "reflexive", "person_noun", "no_quote", "backward", "determiner", "stop",
+    ]  # fmt: skip
+    words: tuple[str, ...] = Field(min_length=1)
+
+
+QUOTE_KINDS: dict[str, type[Rule]] = {
+    "attribution": AttributionRule,
+    "cue": CueRule,
+    "cue_block": CueBlockRule,
+    "cue_noun": NounCueRule,
+    "quote_words": QuoteWordsRule,
+}
