@@ -7,6 +7,7 @@ from typing import Any
 from nieuwsextract.evaluation.entities import score_entities
 from nieuwsextract.evaluation.events import score_events
 from nieuwsextract.evaluation.gold import GoldArticle
+from nieuwsextract.evaluation.quotes import score_quotes
 from nieuwsextract.evaluation.scores import Counts, Scores, add_scores
 from nieuwsextract.evaluation.times import score_times
 from nieuwsextract.records import ArticleRecord
@@ -14,7 +15,7 @@ from nieuwsextract.records import ArticleRecord
 Scorer = Callable[[GoldArticle, ArticleRecord], Scores]
 
 #: Every layer's scorer, in the order of the report.
-SCORERS: tuple[Scorer, ...] = (score_entities, score_events, score_times)
+SCORERS: tuple[Scorer, ...] = (score_entities, score_quotes, score_events, score_times)
 
 _RESAMPLES = 500
 

@@ -15,9 +15,9 @@ class CueRule(Rule):
 
     ``forms`` are finite and infinitive ones in lower case, without the particle. ``words`` must stand in the
     same clause (``weten`` in ``liet … weten``). ``takes``: direct speech or an inverted clause (``speech``),
-    a ``dat`` or ``of`` clause, an indirect ``question``, a ``te``-infinitive, an object as content (``ontkent de aanval``), a
-    judgement (``noemt het onzin``). ``prepositions`` introduce content (``spreekt van …``).
-    ``source`` says where the speaker stands: the subject, or after a preposition (``blijkt uit …``).
+    a ``dat`` or ``of`` clause, an indirect ``question``, a ``te``-infinitive, an object as content
+    (``ontkent de aanval``), a judgement (``noemt het onzin``). ``prepositions`` introduce content
+    (``spreekt van …``). ``source`` says where the speaker stands: the subject, or after a preposition (``blijkt uit …``).
     """
 
     lemma: str
@@ -56,7 +56,7 @@ class NounCueRule(Rule):
 
 
 class CueBlockRule(Rule):
-    """Words that make a cue no cue: ``zei niets``, ``stelt een vraag``; in the cue's clause, right after it."""
+    """Words that make a cue no cue: ``zei niets``, ``stelt een vraag``; soon after it."""
 
     cue: str
     words: tuple[str, ...] = Field(min_length=1)
@@ -66,7 +66,8 @@ class QuoteWordsRule(Rule):
     """Closed classes of words that the quote finders need."""
 
     element: Literal[
-        "auxiliary", "modal", "nominative", "first_person", "third_person", "spokesperson", "definite", "person_suffix",
+        "auxiliary", "modal", "nominative", "first_person", "third_person", "spokesperson",
+        "definite", "person_suffix",
         "subordinator", "question", "adverbial_clause", "coordinator", "relative", "pronoun",
         "reflexive", "person_noun", "no_quote", "backward", "determiner", "stop",
     ]  # fmt: skip

@@ -10,7 +10,9 @@ from nieuwsextract.pipeline.quotes.sentences import Sentence
 _HARD = (";", ":")
 
 
-def content_end(doc: Doc, sentence: Sentence, start: int, verbs: list[Token], cues: list[Cue], lexicon: Lexicon) -> int:
+def content_end(
+    doc: Doc, sentence: Sentence, start: int, verbs: list[Token], cues: list[Cue], lexicon: Lexicon
+) -> int:
     """Return the token after a paraphrase that begins at ``start``.
 
     It runs to the sentence's end, unless a semicolon or colon, another main clause of the narrator (by the
@@ -30,9 +32,7 @@ def content_end(doc: Doc, sentence: Sentence, start: int, verbs: list[Token], cu
                     end = edge
     for cue in cues:
         if start < cue.anchor < end and cue.verb not in [v.i for v in verbs]:
-            edge = _rank_edge(doc, sentence, cue, start, lexicon)
-            if edge is not None:
-                end = min(end, edge)
+            end = _rank_edge(doc, sentence, cue, start) or end
     return end
 
 
@@ -47,7 +47,7 @@ def _coordinator_before(doc: Doc, index: int, start: int, lexicon: Lexicon) -> i
     return start
 
 
-def _rank_edge(doc: Doc, sentence: Sentence, cue: Cue, start: int, lexicon: Lexicon) -> int | None:
+def _rank_edge(doc: Doc, sentence: Sentence, cue: Cue, start: int) -> int | None:
     """``… en zegt dat``, ``…, maar verwacht``: a coordinator right before the other cue's finite verb."""
     at = cue.anchor - 1
     if at > start and at in sentence.own and doc[at].lower_ in ("en", "maar"):

@@ -33,7 +33,9 @@ class Quotes:
         notes = find_quotes(doc, self.lexicon)
         doc._.nieuws_quotes = notes
         set_span_group(
-            doc, "quotes", [(s, e, note["quote_type"], note["rule"]) for note in notes for s, e in note["content"]]
+            doc,
+            "quotes",
+            [(s, e, note["quote_type"], note["rule"]) for note in notes for s, e in note["content"]],
         )
         return doc
 
@@ -60,7 +62,9 @@ def find_in(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     if backward:
         return [*direct, backward]
     drafts = [*direct, *find_indirect(doc, sentence, left, lexicon)]
-    phrases = [f for f in find_phrases(doc, sentence, lexicon) if (doc[f[1]].idx not in {s for s, _ in spoken})]
+    phrases = [
+        f for f in find_phrases(doc, sentence, lexicon) if (doc[f[1]].idx not in {s for s, _ in spoken})
+    ]
     drafts += report_phrases(doc, sentence, cues, lexicon, phrases)
     return drafts + find_headline(doc, sentence, drafts, lexicon)
 

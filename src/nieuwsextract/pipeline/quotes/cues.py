@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.quotes.lexicon import FormKind, Lexicon
@@ -48,7 +48,9 @@ def find_cues(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
         if options and not _is_noun(doc, index):
             cues = [c for rule, kind in options if (c := _match(doc, sentence, place, rule, kind, lexicon))]
             if cues:
-                found.append(max(cues, key=lambda cue: (bool(cue.rule.particle or cue.rule.words), len(cue.tokens))))
+                found.append(
+                    max(cues, key=lambda cue: (bool(cue.rule.particle or cue.rule.words), len(cue.tokens)))
+                )
     return _without_shared_tokens(found)
 
 
@@ -64,37 +66,31 @@ def _without_shared_tokens(cues: list[Cue]) -> list[Cue]:
 def _is_noun(doc: Doc, index: int) -> bool:
     """``het vermoeden``, ``de klacht``: by its part of speech, or by a determiner before it."""
     token = doc[index]
-    return token.pos_ in _NO_VERB and not token.morph.get("VerbForm")
+    return token.pos_ in _NO_VERB and not _verb_form(token)
+
+
+def _verb_form(token: Token) -> list[str]:
+    return token.morph.get("VerbForm", [])
 
 
 def _match(
     doc: Doc, sentence: Sentence, place: int, rule: CueRule, kind: FormKind, lexicon: Lexicon
 ) -> Cue | None:
+    """The cue at a place, with all that its rule asks for; None where something is missing."""
     index = sentence.own[place]
-    tokens = [index]
+    parts = [_find_words(doc, sentence, place, words.split()) for words in rule.words]
     if kind in ("split", "split participle"):
-        particle = _find_particle(doc, sentence, place, rule.particle or "", kind)
-        if particle is None:
-            return None
-        tokens.append(particle)
-    elif kind == "bare" and _other_particle(doc, index):
-        return None
-    for words in rule.words:
-        at = _find_words(doc, sentence, place, words.split())
-        if not at:
-            return None
-        tokens += at
+        parts.append(_find_particle(doc, sentence, place, rule.particle or "", kind))
     if rule.reflexive:
-        at = _find_reflexive(doc, sentence, place, lexicon)
-        if at is None:
-            return None
-        tokens.append(at)
+        parts.append(_find_reflexive(doc, sentence, place, lexicon))
+    if not all(parts) or (kind == "bare" and _other_particle(doc, index)):
+        return None
     finite, group = _auxiliaries(doc, sentence, place, kind, lexicon)
     if finite is None and not group and kind in ("participle", "split participle"):
         return None
     if any(_blocked(doc, sentence, place, block.words) for block in lexicon.blocks.get(rule.id, ())):
         return None
-    return Cue(rule, sentence, index, finite, sorted({*tokens, *group}))
+    return Cue(rule, sentence, index, finite, sorted({index, *group, *(i for part in parts for i in part)}))
 
 
 def _near(doc: Doc, sentence: Sentence, place: int) -> Iterator[int]:
@@ -105,24 +101,24 @@ def _near(doc: Doc, sentence: Sentence, place: int) -> Iterator[int]:
         yield index
 
 
-def _find_particle(doc: Doc, sentence: Sentence, place: int, particle: str, kind: FormKind) -> int | None:
+def _find_particle(doc: Doc, sentence: Sentence, place: int, particle: str, kind: FormKind) -> list[int]:
     """The particle after the verb (before it: ``aan te kondigen``, ``bekend had gemaakt``)."""
     own = sentence.own
     for back in range(1, 4):
         if place - back >= 0 and doc[own[place - back]].lower_ == particle:
             between = [doc[i].lower_ for i in own[place - back + 1 : place]]
             if kind == "split participle" or between == ["te"]:
-                return own[place - back]
+                return [own[place - back]]
     if kind == "split participle":
-        return None
+        return []
     verb = doc[own[place]]
     for index in _near(doc, sentence, place):
         token = doc[index]
         if token.lower_ == particle and (
             token.dep_ == "compound:prt" or _ends_clause(doc, index, sentence.end) or token.head.i == verb.i
         ):
-            return index
-    return None
+            return [index]
+    return []
 
 
 def _ends_clause(doc: Doc, index: int, end: int) -> bool:
@@ -130,7 +126,20 @@ def _ends_clause(doc: Doc, index: int, end: int) -> bool:
     if index + 1 >= end:
         return True
     following = doc[index + 1]
-    return following.is_punct or following.lower_ in ("dat", "of", "te", "om", "en", "hoe", "wat", "wie", "waarom", "voor", "in", "tegen")
+    return following.is_punct or following.lower_ in (
+        "dat",
+        "of",
+        "te",
+        "om",
+        "en",
+        "hoe",
+        "wat",
+        "wie",
+        "waarom",
+        "voor",
+        "in",
+        "tegen",
+    )
 
 
 def _other_particle(doc: Doc, index: int) -> bool:
@@ -148,10 +157,10 @@ def _find_words(doc: Doc, sentence: Sentence, place: int, words: list[str]) -> l
     return []
 
 
-def _find_reflexive(doc: Doc, sentence: Sentence, place: int, lexicon: Lexicon) -> int | None:
+def _find_reflexive(doc: Doc, sentence: Sentence, place: int, lexicon: Lexicon) -> list[int]:
     window = sentence.own[max(0, place - 8) : place] + sentence.own[place + 1 : place + 10]
     places = [i for i in window if lexicon.has("reflexive", doc[i].lower_)]
-    return min(places, key=lambda i: abs(i - sentence.own[place]), default=None)
+    return sorted(places, key=lambda i: abs(i - sentence.own[place]))[:1]
 
 
 def _auxiliaries(
@@ -183,7 +192,7 @@ def _is_infinitive(doc: Doc, sentence: Sentence, place: int, auxiliaries: list[i
     before = doc[sentence.own[place - 1]]
     if before.lower_ == "te":
         return True
-    return before.text != "," and (bool(auxiliaries) or "Inf" in verb.morph.get("VerbForm"))
+    return before.text != "," and (bool(auxiliaries) or "Inf" in _verb_form(verb))
 
 
 def _blocked(doc: Doc, sentence: Sentence, place: int, words: tuple[str, ...]) -> bool:

@@ -50,7 +50,7 @@ def _stands_alone(doc: Doc, before: list[int]) -> bool:
 
 def _goes_on(doc: Doc, draft: Draft, before: list[int], child: Marked) -> bool:
     """``"A", zei hij, "B"``: between the two stand only the cue and its source."""
-    if not before or doc[before[-1]].text == ":" and draft.confidence < 0.9:
+    if not before or (doc[before[-1]].text == ":" and draft.confidence < 0.9):
         return False
     known = {i for i in before if any(s <= doc[i].idx < e for s, e in draft.cue)}
     return bool(known)
@@ -104,7 +104,9 @@ def _cue_before(
 def _subordinated(doc: Doc, before: list[int], cue: Cue, lexicon: Lexicon) -> bool:
     """``zei dat "…"``: the quotation stands in a clause of its own."""
     between = [doc[i].lower_ for i in before if i > cue.anchor]
-    return any(lexicon.has("subordinator", word) for word in between) and not (before and doc[before[-1]].text == ":")
+    return any(lexicon.has("subordinator", word) for word in between) and not (
+        before and doc[before[-1]].text == ":"
+    )
 
 
 def _is_sentence(doc: Doc, child: Marked) -> bool:

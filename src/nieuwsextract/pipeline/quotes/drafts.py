@@ -56,7 +56,7 @@ def with_cue(doc: Doc, draft: Draft, cue: Cue) -> Draft:
 
 
 def stretch(doc: Doc, start: int, end: int) -> Chars | None:
-    """Return the characters of tokens without blanks and closing punctuation at the edges; None when empty."""
+    """Return the characters of tokens without blanks and punctuation at the edges, or None."""
     while start < end and (doc[start].is_space or doc[start].text in (",", ";", ":", "-", "–", "—", ".")):
         start += 1
     while end > start and (doc[end - 1].is_space or (set(doc[end - 1].text) <= _TRAILING)):
@@ -66,7 +66,9 @@ def stretch(doc: Doc, start: int, end: int) -> Chars | None:
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
 
 
-def reported(doc: Doc, spans: list[tuple[int, int]], inside: list[Marked]) -> tuple[str, list[Chars], list[Marked]]:
+def reported(
+    doc: Doc, spans: list[tuple[int, int]], inside: list[Marked]
+) -> tuple[str, list[Chars], list[Marked]]:
     """Return type, content and quotation marks used of a paraphrase that stands in these tokens.
 
     A paraphrase that is all in quotation marks loses them; one with a part in marks keeps them and is mixed.

@@ -11,7 +11,7 @@ from nieuwsextract.pipeline.quotes.sentences import Sentence
 from nieuwsextract.pipeline.quotes.sources import after_preposition, find_subject, phrase_from
 
 Spans = list[tuple[int, int]]
-Found = tuple[Spans, float, str]
+Found = tuple[Spans, float]
 
 
 def find_indirect(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexicon) -> list[Draft]:
@@ -24,11 +24,13 @@ def find_indirect(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexico
         found = _content(doc, cue, source, cues, lexicon)
         if found is None:
             continue
-        spans, confidence, how = found
+        spans, confidence = found
         quote_type, content, used = reported(doc, spans, sentence.children)
         if not content:
             continue
-        draft = Draft(quote_type, content, sentence, f"quotes/{cue.rule.id}", confidence, marked=used, source=source)
+        draft = Draft(
+            quote_type, content, sentence, f"quotes/{cue.rule.id}", confidence, marked=used, source=source
+        )
         drafts.append(with_cue(doc, draft, cue))
     return drafts
 
@@ -46,9 +48,9 @@ def _counts(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> bool
 
     ``Ik denk dat …`` inside a quotation is a turn of phrase; what can, must or will be said is not said yet.
     """
-    if cue.rule.cue_class == "think" and cue.sentence.region is not None:
-        if source is None or lexicon.has("first_person", doc[source.head].lower_):
-            return False
+    thinks = cue.rule.cue_class == "think" and cue.sentence.region is not None
+    if thinks and (source is None or lexicon.has("first_person", doc[source.head].lower_)):
+        return False
     if cue.finite is not None and cue.finite != cue.verb and lexicon.has("modal", doc[cue.finite].lower_):
         return cue.rule.cue_class == "admit" or _is_negated(doc, cue)
     return True
@@ -72,7 +74,11 @@ def _source(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
 
 
 def _is_passive(doc: Doc, cue: Cue) -> bool:
-    if cue.finite is not None and cue.finite != cue.verb and doc[cue.finite].lower_ in ("wordt", "worden", "werd", "werden"):
+    if (
+        cue.finite is not None
+        and cue.finite != cue.verb
+        and doc[cue.finite].lower_ in ("wordt", "worden", "werd", "werden")
+    ):
         return True
     return clauses.is_passive(doc[cue.verb])
 
@@ -89,7 +95,7 @@ def _last(cue: Cue, source: Source | None) -> int:
 # --- "…, zegt X": the cue follows what was said
 
 
-def _inverted(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon: Lexicon) -> Found | None:
+def _inverted(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon: Lexicon) -> Found | None:  # noqa: PLR0911
     if not cue.takes("speech") or cue.finite is None:
         return None
     comma = _comma_before(doc, cue)
@@ -98,11 +104,17 @@ def _inverted(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexico
     if source is None and cue.rule.source == "subject":
         return None
     begin = clause_start(doc, cue.sentence, comma)
-    words = [i for i in cue.sentence.own if begin <= i < comma and not doc[i].is_punct and not doc[i].is_space]
+    words = [
+        i for i in cue.sentence.own if begin <= i < comma and not doc[i].is_punct and not doc[i].is_space
+    ]
     held = [c for c in cue.sentence.children if begin <= c.start < comma]
     if not words and not held:
         return None
-    if words and lexicon.has("adverbial_clause", doc[words[0]].lower_) and not _has_main_clause(doc, begin, comma):
+    if (
+        words
+        and lexicon.has("adverbial_clause", doc[words[0]].lower_)
+        and not _has_main_clause(doc, begin, comma)
+    ):
         return None
     if len(words) + sum(c.end - c.start for c in held) < 2:
         return None
@@ -110,7 +122,7 @@ def _inverted(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexico
     more = _continuation(doc, cue, source, cues, lexicon)
     if more:
         spans.append(more)
-    return spans, 0.9, "inverted"
+    return spans, 0.9
 
 
 def _has_main_clause(doc: Doc, begin: int, comma: int) -> bool:
@@ -150,12 +162,12 @@ def _clause(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon:
         return None
     fronted = _fronted(doc, cue, lexicon)
     if fronted:
-        return [fronted], 0.8, "fronted"
+        return [fronted], 0.8
     start = _clause_start(doc, cue, source, lexicon)
     if start is None:
         return None
     end = content_end(doc, cue.sentence, start, _verbs(doc, cue), cues, lexicon)
-    return [(start, end)], 0.9, "clause"
+    return [(start, end)], 0.9
 
 
 def _clause_start(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> int | None:
@@ -220,12 +232,14 @@ def _fronted(doc: Doc, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
 def _infinitive(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon: Lexicon) -> Found | None:
     if not cue.takes("infinitive"):
         return None
-    to = next((i for i in cue.sentence.own if i > cue.anchor and _is_to(doc, i) and i not in cue.tokens), None)
+    to = next(
+        (i for i in cue.sentence.own if i > cue.anchor and _is_to(doc, i) and i not in cue.tokens), None
+    )
     if to is None:
         return None
     start = _infinitive_start(doc, cue, source, to)
     end = content_end(doc, cue.sentence, start, _verbs(doc, cue), cues, lexicon)
-    return ([(start, end)], 0.8, "infinitive") if end > to else None
+    return ([(start, end)], 0.8) if end > to else None
 
 
 def _is_to(doc: Doc, index: int) -> bool:
@@ -264,10 +278,10 @@ def _judgement(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexic
     if _clause_start(doc, cue, source, lexicon) == _last(cue, source) + 1:
         return None
     if _is_final(doc, cue, source):
-        return [(source.end, min(cue.tokens))], 0.75, "judgement"
+        return [(source.end, min(cue.tokens))], 0.75
     start = _last(cue, source) + 1
     end = content_end(doc, cue.sentence, start, _verbs(doc, cue), cues, lexicon)
-    return ([(start, end)], 0.75, "judgement") if end > start else None
+    return ([(start, end)], 0.75) if end > start else None
 
 
 def _is_final(doc: Doc, cue: Cue, source: Source) -> bool:
@@ -275,13 +289,17 @@ def _is_final(doc: Doc, cue: Cue, source: Source) -> bool:
     if source.end > cue.anchor:
         return False
     after = [i for i in cue.sentence.own if i > max(cue.tokens)]
-    return min(cue.tokens) - source.end >= 1 and (not after or doc[after[0]].is_punct or doc[after[0]].lower_ in ("en", "maar", "had", "heeft"))
+    return min(cue.tokens) - source.end >= 1 and (
+        not after or doc[after[0]].is_punct or doc[after[0]].lower_ in ("en", "maar", "had", "heeft")
+    )
 
 
 # --- "X waarschuwt voor …": a preposition
 
 
-def _preposition(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon: Lexicon) -> Found | None:
+def _preposition(
+    doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon: Lexicon
+) -> Found | None:
     if not cue.rule.prepositions or source is None:
         return None
     low = _last(cue, source)
@@ -295,7 +313,7 @@ def _preposition(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lex
                 cue.tokens.append(index)
                 cue.tokens.sort()
             end = content_end(doc, cue.sentence, start, _verbs(doc, cue), cues, lexicon)
-            return ([(start, end)], 0.7, "preposition") if end > start else None
+            return ([(start, end)], 0.7) if end > start else None
     return None
 
 
@@ -322,7 +340,7 @@ def _object(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon:
         if start <= index < end:
             end = index if index > heads[0].i else end
             start = index + 1 if index < heads[0].i else start
-    return ([(start, end)], 0.6, "object") if end > start else None
+    return ([(start, end)], 0.6) if end > start else None
 
 
 def first_phrase(doc: Doc, sentence: Sentence) -> Source | None:

@@ -70,9 +70,7 @@ def _compile(fingerprint: str, given: _Hashable) -> Lexicon:
     return Lexicon(
         verbs=dict(verbs),
         nouns={form: noun for noun in rules.of("cue_noun", NounCueRule) for form in noun.forms},
-        phrases={
-            first: sorted(found, key=lambda p: -len(p.words)) for first, found in phrases.items()
-        },
+        phrases={first: sorted(found, key=lambda p: -len(p.words)) for first, found in phrases.items()},
         blocks=dict(blocks),
         words={element: frozenset(found) for element, found in words.items()},
     )

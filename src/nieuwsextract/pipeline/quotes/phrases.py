@@ -1,6 +1,6 @@
 """Attribution phrases: ``volgens X``, ``aldus X``, ``in de ogen van X``, ``naar eigen zeggen``."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.quotes.bounds import clause_start, content_end
@@ -46,7 +46,9 @@ def _source(doc: Doc, sentence: Sentence, start: int, end: int, rule: Attributio
         return phrase_from(doc, start + 1, sentence)
     if rule.source == "subject":
         verb = clauses.clause_verb(doc[end - 1])
-        head = clauses.subject(verb) or next((t for t in doc[sentence.start : sentence.end] if t.dep_.startswith("nsubj")), None)
+        head = clauses.subject(verb) or next(
+            (t for t in doc[sentence.start : sentence.end] if t.dep_.startswith("nsubj")), None
+        )
         if head is None:
             return None
         return phrase_of(doc, head, sentence, [start])
@@ -71,16 +73,20 @@ def report_phrases(
         draft = Draft(quote_type, content, sentence, f"quotes/{rule.id}", 0.85, marked=used, source=source)
         draft.cue = [(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))]
         if rule.source == "between":
-            draft.cue = [
-                (doc[i].idx, doc[i].idx + len(doc[i])) for i in (start, end - 1)
-            ]
+            draft.cue = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in (start, end - 1)]
         draft.cue_lemma, draft.cue_class = rule.lemma, rule.cue_class
         drafts.append(draft)
     return drafts
 
 
-def _content(
-    doc: Doc, sentence: Sentence, start: int, until: int, rule: AttributionRule, cues: list[Cue], lexicon: Lexicon
+def _content(  # noqa: PLR0913, PLR0917
+    doc: Doc,
+    sentence: Sentence,
+    start: int,
+    until: int,
+    rule: AttributionRule,
+    cues: list[Cue],
+    lexicon: Lexicon,
 ) -> list[tuple[int, int]]:
     """The clause around the phrase, without it; before it, after it, or both."""
     anchor = doc[start] if rule.source != "after" else doc[until - 1]
@@ -98,7 +104,7 @@ def _content(
     return [(begin, start), (first, end)] if begin < start else [(first, end)]
 
 
-def _clause_edge(doc: Doc, sentence: Sentence, verb: "clauses.Token", start: int) -> int:
+def _clause_edge(doc: Doc, sentence: Sentence, verb: Token, start: int) -> int:
     """The first token of the clause by the parse; a coordinated clause begins after its coordinator."""
     if verb.i < sentence.start or verb.i >= sentence.end or verb.dep_ in clauses.ROOT:
         return sentence.start
@@ -121,6 +127,11 @@ def _after_relative(doc: Doc, sentence: Sentence, until: int) -> int:
     if until >= sentence.end or doc[until].text != ",":
         return until
     for index in sentence.own:
-        if index > until and doc[index].text == "," and index + 1 < sentence.end and clauses.is_verb(doc[index + 1]):
+        if (
+            index > until
+            and doc[index].text == ","
+            and index + 1 < sentence.end
+            and clauses.is_verb(doc[index + 1])
+        ):
             return index + 1
     return until + 1

@@ -70,11 +70,11 @@ def read_sentences(doc: Doc) -> Reading:
         for q in find_quotations(doc.text, spans)
     ]
     marked = [m for m in marked if m.start < m.end]
-    nested = _nest(marked)
+    divider = _Divider(doc, _nest(marked))
     sentences: list[Sentence] = []
     for number, (start, end) in enumerate(spans):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
-        sentences += _divide(doc, first, last, number, kinds[number], None, nested)
+        sentences += divider.divide(number, kinds[number], first, last)
     return Reading(doc, sentences, marked)
 
 
@@ -99,39 +99,49 @@ def _nest(marked: Sequence[Marked]) -> dict[int | None, list[Marked]]:
     return nested
 
 
-def _divide(
-    doc: Doc, first: int, last: int, block: int, kind: str, region: Marked | None,
-    nested: dict[int | None, list[Marked]],
-) -> list[Sentence]:  # fmt: skip
-    """The sentences of one region, each followed by those inside its quotations."""
-    inside = [m for m in nested.get(id(region) if region else None, []) if first <= m.start < last]
-    found: list[Sentence] = []
-    current = Sentence(first, first, block, kind, region)
-    for unit in _units(first, last, inside):
-        if isinstance(unit, Marked):
-            current.children.append(unit)
-            current.end = min(unit.end, last)
-            ends = doc.text[unit.content[1] - 1] in _SENTENCE_END
-        else:
-            current.own.append(unit)
-            current.end = unit + 1
-            ends = doc[unit].text in _SENTENCE_END or doc[unit].text == "..."
-        if ends and _begins(doc, current.end, last, inside):
+@dataclass(frozen=True)
+class _Divider:
+    """Divides the blocks of one doc; ``nested`` holds the quotations by the one around them."""
+
+    doc: Doc
+    nested: dict[int | None, list[Marked]]
+
+    def divide(self, block: int, kind: str, first: int, last: int) -> list[Sentence]:
+        """Return the sentences of a block, each followed by those inside its quotations."""
+        return self._divide(Sentence(first, first, block, kind, None), last)
+
+    def _divide(self, current: Sentence, last: int) -> list[Sentence]:
+        """Fill sentences one after the other, ``current`` first, up to a token."""
+        region = current.region
+        inside = [
+            m for m in self.nested.get(id(region) if region else None, ()) if current.start <= m.start < last
+        ]
+        found: list[Sentence] = []
+        for unit in _units(current.start, last, inside):
+            if self._add(current, unit, last) and _begins(self.doc, current.end, last, inside):
+                found.append(current)
+                current = Sentence(
+                    current.end, current.end, current.block, current.kind, region, previous=current
+                )
+        if current.end > current.start:
             found.append(current)
-            current = Sentence(current.end, current.end, block, kind, region, previous=current)
-    if current.end > current.start:
-        found.append(current)
-    result = []
-    for sentence in found:
-        result.append(sentence)
+        return [one for sentence in found for one in (sentence, *self._inside(sentence))]
+
+    def _add(self, sentence: Sentence, unit: "int | Marked", last: int) -> bool:
+        """Add a token or quotation to a sentence; whether it ends one."""
+        if isinstance(unit, Marked):
+            sentence.children.append(unit)
+            sentence.end = min(unit.end, last)
+            return self.doc.text[unit.content[1] - 1] in _SENTENCE_END
+        sentence.own.append(unit)
+        sentence.end = unit + 1
+        return self.doc[unit].text in _SENTENCE_END or self.doc[unit].text == "..."
+
+    def _inside(self, sentence: Sentence) -> list[Sentence]:
         for child in sentence.children:
-            child.sentences = _divide(doc, child.start + 1, _inner_end(child), block, kind, child, nested)
-            result += child.sentences
-    return result
-
-
-def _inner_end(child: Marked) -> int:
-    return child.end - 1 if child.quotation.close else child.end
+            first = Sentence(child.start + 1, child.start + 1, sentence.block, sentence.kind, child)
+            child.sentences = self._divide(first, child.end - 1 if child.quotation.close else child.end)
+        return [one for child in sentence.children for one in child.sentences]
 
 
 def _units(first: int, last: int, inside: Sequence[Marked]) -> Iterator["int | Marked"]:
@@ -152,4 +162,4 @@ def _begins(doc: Doc, at: int, last: int, inside: Sequence[Marked]) -> bool:
         return True
     child = next((m for m in inside if m.start == at), None)
     text = doc.text[child.content[0]] if child else doc[at].text
-    return text[0].isupper() or text[0].isdigit() or not text[0].isalnum() and text[0] not in ",;:)]-–—"
+    return text[0].isupper() or text[0].isdigit() or (not text[0].isalnum() and text[0] not in ",;:)]-–—")

@@ -15,7 +15,7 @@ _EXPLETIVE = {"het", "er", "dat", "dit"}
 
 
 def find_subject(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
-    """Return the subject of a cue: the parse's where it stands in the same sentence, else the nearest phrase."""
+    """Return the subject of a cue: the parse's if it stands in the same sentence, else the nearest phrase."""
     own = cue.sentence.own
     place = own.index(cue.anchor)
     following = own[place + 1] if place + 1 < len(own) else None
@@ -64,7 +64,9 @@ def phrase_of(doc: Doc, head: Token, sentence: Sentence, outside: list[int]) -> 
 
 
 def _trim(doc: Doc, start: int, end: int, head: int) -> Source:
-    while start < head and (doc[start].is_punct or doc[start].is_space or doc[start].pos_ in ("ADV", "CCONJ", "ADP")):
+    while start < head and (
+        doc[start].is_punct or doc[start].is_space or doc[start].pos_ in ("ADV", "CCONJ", "ADP")
+    ):
         start += 1
     while end - 1 > head and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
@@ -107,12 +109,14 @@ def phrase_from(doc: Doc, first: int, sentence: Sentence) -> Source | None:
     end, head = first, None
     while end in own and end < sentence.end:
         token = doc[end]
-        linked = token.lower_ in _LINKS and head is not None and end + 1 in own and doc[end + 1].pos_ in _PHRASE
+        linked = (
+            token.lower_ in _LINKS and head is not None and end + 1 in own and doc[end + 1].pos_ in _PHRASE
+        )
         if token.pos_ not in _PHRASE and not linked and not token.ent_type_:
             break
         if token.pos_ in _HEADS and (head is None or not _linked_before(doc, first, end)):
             head = end
-        if token.pos_ == "PRON" and end == first and not doc[end].morph.get("Poss"):
+        if token.pos_ == "PRON" and end == first and not doc[end].morph.get("Poss", []):
             end += 1
             break
         end += 1

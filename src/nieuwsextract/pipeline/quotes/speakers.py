@@ -10,7 +10,15 @@ from nieuwsextract.pipeline.quotes.sentences import Chars, Reading, Sentence
 
 #: How many sentences back a pronoun or an unattributed turn is resolved.
 _REACH = 6
-_PRONOUN_GENDER = {"hij": "male", "hem": "male", "ie": "male", "-ie": "male", "zij": "female", "ze": "female", "haar": "female"}
+_PRONOUN_GENDER = {
+    "hij": "male",
+    "hem": "male",
+    "ie": "male",
+    "-ie": "male",
+    "zij": "female",
+    "ze": "female",
+    "haar": "female",
+}
 
 
 class Speakers:
@@ -28,13 +36,20 @@ class Speakers:
         """Return the notes of the drafts, in their order."""
         inside = [_embedding(draft, drafts) for draft in drafts]
         speakers: list[tuple[Someone, str] | None] = [None] * len(drafts)
-        order = sorted(range(len(drafts)), key=lambda i: (drafts[i].sentence.kind == "headline" and not drafts[i].source, i))
+        order = sorted(
+            range(len(drafts)),
+            key=lambda i: (drafts[i].sentence.kind == "headline" and not drafts[i].source, i),
+        )
         for index in order:
             outer = inside[index]
             speakers[index] = self._find(drafts[index], speakers[outer] if outer is not None else None)
             self._remember(drafts[index], speakers[index])
         for index in order:
-            if speakers[index] is None and drafts[index].rule == "quotes/turn" and drafts[index].sentence.kind != "paragraph":
+            if (
+                speakers[index] is None
+                and drafts[index].rule == "quotes/turn"
+                and drafts[index].sentence.kind != "paragraph"
+            ):
                 speakers[index] = self._same_words(drafts[index], drafts, speakers)
         return [
             {
@@ -80,7 +95,7 @@ class Speakers:
                 return self.spoken[id(sentence)], "previous_quote"
         return None
 
-    def _by_words(self, draft: Draft, source: Source) -> tuple[Someone, str] | None:
+    def _by_words(self, draft: Draft, source: Source) -> tuple[Someone, str] | None:  # noqa: PLR0911
         head = self.doc[source.head]
         at_head = self.people.by_token.get(source.head)
         if at_head is not None and at_head.label != "NORP":
@@ -122,7 +137,9 @@ class Speakers:
         """``minister Jansen``, ``de krant El Tiempo``: no preposition between head and name."""
         if named.start <= source.head:
             return not any(t.pos_ == "ADP" for t in self.doc[named.end : source.head])
-        return not any(t.pos_ == "ADP" or t.lower_ in ("die", "dat") for t in self.doc[source.head + 1 : named.start])
+        return not any(
+            t.pos_ == "ADP" or t.lower_ in ("die", "dat") for t in self.doc[source.head + 1 : named.start]
+        )
 
     def _speaks_for(self, source: Source, named: Named) -> bool:
         """A spokesperson without a name speaks for the organisation."""
@@ -139,9 +156,9 @@ class Speakers:
         return (found, "role") if found else None
 
     def _is_anaphoric(self, source: Source) -> bool:
-        """``de bewindsvrouw``, ``de Fransman``: a definite person without anything that would set it apart."""
+        """``de bewindsvrouw``, ``de Fransman``: a definite person that nothing else sets apart."""
         first, head = self.doc[source.start], self.doc[source.head]
-        if first.lower_ != "de" or source.end != source.head + 1 or head.morph.get("Number") == ["Plur"]:
+        if first.lower_ != "de" or source.end != source.head + 1 or head.morph.get("Number", []) == ["Plur"]:
             return False
         if any(t.ent_type_ == "NORP" for t in self.doc[source.start : source.head]):
             return False
@@ -166,7 +183,7 @@ class Speakers:
         first = self.doc.char_span(*draft.cue[0], alignment_mode="expand") if draft.cue else None
         if first is None or not len(first):
             return False
-        number = first[0].morph.get("Number")
+        number = first[0].morph.get("Number", [])
         return "Plur" in number or (not number and first[0].lower_.endswith("en"))
 
     def _back(self, sentence: Sentence, before: int, gender: str | None = None) -> Someone | None:
@@ -175,7 +192,9 @@ class Speakers:
         if at is None:
             at = next((i for i, s in enumerate(self.outer) if s.start <= sentence.start < s.end), 0)
         for number, index in enumerate(range(at, max(-1, at - _REACH), -1)):
-            found = self._person_of(self.outer[index], before if number == 0 else self.outer[index].end, gender, number > 0)
+            found = self._person_of(
+                self.outer[index], before if number == 0 else self.outer[index].end, gender, number > 0
+            )
             if found is not None:
                 return found
         return None
@@ -186,9 +205,19 @@ class Speakers:
         if told is not None and _fits(told, gender):
             return told
         own = [i for i in sentence.own if i < before]
-        named = [n for i in own if (n := self.people.by_token.get(i)) and n.start == i and n.who.label == "PERSON" and _fits(n.who, gender)]
+        named = [
+            n
+            for i in own
+            if (n := self.people.by_token.get(i))
+            and n.start == i
+            and n.who.label == "PERSON"
+            and _fits(n.who, gender)
+        ]
         for item in named:
-            if any(self.doc[i].dep_.startswith("nsubj") or self.doc[i].head.dep_.startswith("nsubj") for i in range(item.start, item.end)):
+            if any(
+                self.doc[i].dep_.startswith("nsubj") or self.doc[i].head.dep_.startswith("nsubj")
+                for i in range(item.start, item.end)
+            ):
                 return item.who
         return named[0].who if named else None
 

@@ -24,8 +24,8 @@ def find_turns(doc: Doc, reading: Reading, drafts: list[Draft], lexicon: Lexicon
             before.content += [c.content for c in loose]
             before.marked += loose
         else:
-            for child in loose[:1]:
-                added.append(Draft("direct", [c.content for c in loose], sentence, "quotes/turn", 0.75, marked=loose))
+            content = [c.content for c in loose]
+            added.append(Draft("direct", content, sentence, "quotes/turn", 0.75, marked=loose))
         used |= {id(c) for c in loose}
     return drafts + added
 
@@ -39,7 +39,13 @@ def _quote_ending(sentence: Sentence, drafts: list[Draft]) -> Draft | None:
         if draft.quote_type == "direct" and draft.cue and draft.sentence is previous and draft.marked:
             if draft.marked[-1].start >= previous.start:
                 return draft
-        elif draft.quote_type == "direct" and draft.cue and draft.marked and draft.marked[-1].end == previous.end and draft.marked[-1].start >= previous.start:
+        elif (
+            draft.quote_type == "direct"
+            and draft.cue
+            and draft.marked
+            and draft.marked[-1].end == previous.end
+            and draft.marked[-1].start >= previous.start
+        ):
             return draft
     return None
 
