@@ -17,7 +17,7 @@ class CueRule(Rule):
     same clause (``weten`` in ``liet … weten``). ``takes``: direct speech or an inverted clause (``speech``),
     a ``dat`` or ``of`` clause, an indirect ``question``, a ``te``-infinitive, an object as content
     (``ontkent de aanval``), a judgement (``noemt het onzin``). ``prepositions`` introduce content
-    (``spreekt van …``). ``source`` says where the speaker stands: the subject, or after a preposition (``blijkt uit …``).
+    (``spreekt van …``). ``source``: the speaker is the subject, or follows a preposition (``blijkt uit …``).
     """
 
     lemma: str
