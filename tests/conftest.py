@@ -7,14 +7,11 @@ import pytest
 import spacy
 
 from nieuwsextract import load
-from nieuwsextract.pipeline.notes import register_extensions
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 SHARED = ROOT.parent / "shared"
 PUBLISHED = json.loads((HERE / "nl_core_news_sm-3.8.0.labels.json").read_text(encoding="utf-8"))
-
-register_extensions()
 
 
 def untrained(components, name="untrained"):

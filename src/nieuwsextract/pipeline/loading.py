@@ -10,7 +10,6 @@ from spacy.util import is_package
 from nieuwsextract.errors import RunError
 from nieuwsextract.pipeline.carried import forget, rules_for
 from nieuwsextract.pipeline.greedy import take_quick_steps
-from nieuwsextract.pipeline.notes import register_extensions
 from nieuwsextract.pipeline.ops import choose_faster_ops
 from nieuwsextract.rules import RuleSet, load_rules
 
@@ -34,7 +33,6 @@ def load(model: str | Path = DEFAULT_MODEL, *, rules: Sequence[str | Path] = ())
         RunError: the model is not installed, cannot be loaded, or lacks a parser or entities.
         RuleError: a rule file breaks the schema.
     """
-    register_extensions()
     load_rules(rules)
     nlp = _load_model(str(model))
     _check_model(nlp, str(model))

@@ -163,6 +163,10 @@ def register_extensions() -> None:
             Doc.set_extension(name, default=default)
 
 
+# Every component imports this module, so the extensions are wherever a component is: in other processes too.
+register_extensions()
+
+
 def published_of(doc: Doc) -> str | None:
     """Return the publication date (EDTF) from the input's metadata, else from the text."""
     given = doc._.nieuws_article.get("published")
