@@ -6,6 +6,8 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vocab import Vocab
 
+QUOTATION = {'"', "„", "“", "”", "«", "»", ",,", "''", "'", "‘"}
+
 
 @dataclass
 class Sample:
@@ -66,11 +68,14 @@ class Sample:
         return max((index for index, dep in enumerate(self.deps) if dep == "ROOT"), default=None)
 
     def continue_sentence(self, root: int, at: int) -> None:
-        """What follows a colon belongs to the sentence before it: the treebank cuts there, others do not."""
-        for index in range(at, len(self)):
-            if self.deps[index] == "ROOT":
-                self.heads[index], self.deps[index] = root, "parataxis"
-                return
+        """What follows a colon belongs to the sentence before it: the treebank cuts there, others do not.
+
+        A quotation is the main clause, what announces it hangs from it; otherwise it is the other way round.
+        """
+        other = next((index for index in range(at, len(self)) if self.deps[index] == "ROOT"), None)
+        if other is not None:
+            below, above = (root, other) if self.words[at] in QUOTATION else (other, root)
+            self.heads[below], self.deps[below] = above, "parataxis"
 
     def append(self, values: tuple) -> None:
         """Adds a token: one value a column."""
