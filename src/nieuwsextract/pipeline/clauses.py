@@ -305,3 +305,27 @@ def is_determiner(token: Token) -> bool:
 def has_clause(verb: Token) -> bool:
     """Whether a verb governs a clause with ``dat`` or ``of``, or direct speech."""
     return any(child.dep_ in ("ccomp", "parataxis") for child in verb.children)
+
+
+def has_determiner(token: Token) -> bool:
+    """Whether an article, demonstrative or possessive stands before a token."""
+    return any(is_determiner(child) and child.i < token.i for child in token.children)
+
+
+def is_nominalised(infinitive: Token) -> bool:
+    """Whether an infinitive is used as a noun: ``het aftreden``, ``zijn vertrekken`` (always neuter)."""
+    before = [child for child in infinitive.children if is_determiner(child) and child.i < infinitive.i]
+    return bool(before) and not any(word.lower_ in ("de", "die", "deze", "een") for word in before)
+
+
+def is_preposition(token: Token) -> bool:
+    """Whether a token introduces a noun phrase."""
+    return token.dep_ == "case"
+
+
+def predicates(verb: Token) -> list[Token]:
+    """Return the nouns and numerals that a verb links to its subject: ``wordt premier``, ``werd derde``."""
+    found = [child for child in verb.children if child.dep_ in ("xcomp", "obj", "advmod", "obl")]
+    if is_auxiliary(verb):
+        found.append(verb.head)
+    return [word for word in found if word.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and not preposition(word)]

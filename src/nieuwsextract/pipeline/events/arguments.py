@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from nieuwsextract.pipeline import clauses
-from nieuwsextract.pipeline.events.conditions import Surroundings
+from nieuwsextract.pipeline.events.surroundings import Surroundings
 from nieuwsextract.pipeline.events.triggers import Trigger
 from nieuwsextract.rules.events import EventTypeRule
 

@@ -7,13 +7,13 @@ from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.events.arguments import Arguments
 from nieuwsextract.pipeline.events.classes import build_classes
 from nieuwsextract.pipeline.events.codes import build_codebook
-from nieuwsextract.pipeline.events.conditions import Surroundings
 from nieuwsextract.pipeline.events.lexicon import build_lexicon
 from nieuwsextract.pipeline.events.modality import Modality
 from nieuwsextract.pipeline.events.participants import Participants, build_sectors
 from nieuwsextract.pipeline.events.ranking import choose_main, cluster_events
 from nieuwsextract.pipeline.events.setting import Setting
-from nieuwsextract.pipeline.events.triggers import Trigger, find_triggers
+from nieuwsextract.pipeline.events.surroundings import Surroundings
+from nieuwsextract.pipeline.events.triggers import Trigger, TriggerFinder
 from nieuwsextract.pipeline.notes import Chars, EventNote, QuoteNote, register_extensions, set_span_group
 from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.rules.events import SupportVerbRule
@@ -34,9 +34,9 @@ class Events:
     def __init__(self, nlp: Language, rules: Rules) -> None:
         register_extensions()
         in_force = load_rules(rules)
-        self.lexicon = build_lexicon(in_force)
         self.classes = build_classes(in_force)
         self.codebook = build_codebook(in_force)
+        self.triggers = TriggerFinder(build_lexicon(in_force), self.codebook.types)
         self.sectors = build_sectors(in_force)
         support: dict[str, str] = {
             verb: rule.subject for rule in in_force.of("supportverb", SupportVerbRule) for verb in rule.verbs
@@ -57,7 +57,7 @@ class Events:
         around = Surroundings(doc, self.classes)
         setting = Setting(doc)
         people = Participants(doc, self.sectors)
-        triggers = find_triggers(doc, self.lexicon, self.codebook.types, around)
+        triggers = self.triggers.find(doc, around)
         notes = [self._note(doc, trigger, around, setting, people) for trigger in triggers]
         cluster_events(doc, triggers, notes)
         choose_main(doc, notes)

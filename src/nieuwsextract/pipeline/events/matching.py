@@ -1,0 +1,131 @@
+"""Which tokens of a sentence make up a trigger: the verb, its particle, its fixed words."""
+
+from spacy.tokens import Token
+
+from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline.events.conditions import stands_beside
+from nieuwsextract.pipeline.events.lexicon import Form, Reading
+from nieuwsextract.pipeline.events.surroundings import Surroundings
+
+_REFLEXIVES = frozenset({"zich", "me", "mij", "ons", "je"})
+#: A reflexive that the parser lost, and a fixed word, stand so near their verb.
+_REFLEXIVE_REACH = 8
+_FIXED_REACH = 14
+#: Between two fixed words so many others fit.
+_FIXED_GAP = 2
+_PARTICLE_REACH = 25
+
+
+def own_tokens(token: Token, form: Form, around: Surroundings) -> list[int] | None:
+    """Return the tokens of a trigger in text order, None when one of them is missing."""
+    reading = form.reading
+    own = [token.i]
+    if reading.fixed:
+        fixed = _fixed_words(token.i, reading, around)
+        if fixed is None:
+            return None
+        own += fixed
+    if reading.particle and not form.joined:
+        at = _particle(token, reading.particle, form, around)
+        if at is None:
+            return None
+        own.append(at)
+    elif not reading.particle and reading.kind == "verb" and _has_other_particle(token, reading):
+        return None
+    if reading.reflexive and not _has_reflexive(token, around):
+        return None
+    if reading.beside and not stands_beside(token.i, reading.beside, around):
+        return None
+    return sorted(set(own))
+
+
+def may_be(token: Token, form: Form, forms: list[Form]) -> bool:
+    """Whether the tagger lets the form be what the lexicon says; where the form is plain it may err."""
+    if form.kind == "word":
+        return True
+    if form.kind == "noun":
+        is_verb_too = any(other.kind != "noun" for other in forms)
+        return not clauses.is_verb(token) or not is_verb_too or clauses.has_determiner(token)
+    if clauses.is_auxiliary(token) and form.reading.lemma != "worden":
+        return False
+    if token.pos_ in ("VERB", "AUX"):
+        return form.kind != "finite" or not clauses.has_determiner(token)
+    if form.kind == "infinitive":
+        return token.pos_ == "NOUN" and (
+            clauses.is_nominalised(token) or clauses.subject(token) is not None
+        )
+    is_noun_too = any(other.kind in ("noun", "infinitive") for other in forms)
+    return (form.kind == "participle" and token.pos_ == "ADJ") or not (is_noun_too or _is_nominal(token))
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether a word tagged as a noun is used as one, or stands where a name does."""
+    return token.text[0].isupper() or clauses.has_determiner(token) or clauses.preposition(token) is not None
+
+
+def _particle(verb: Token, word: str, form: Form, around: Surroundings) -> int | None:
+    """The particle: where the parser hung it, before ``te``, or next in the clause after the verb."""
+    if word not in around.lower[slice(*around.sentence(verb.i))]:
+        return None
+    found = next((part for part in clauses.particles(verb) if part.lower_ == word), None)
+    if found is not None:
+        return found.i
+    doc = verb.doc
+    if form.kind == "infinitive":
+        before = verb.i - 2
+        return before if before >= 0 and around.lower[before : before + 2] == [word, "te"] else None
+    _, end = around.near(verb.i, _PARTICLE_REACH)
+    for other in doc[verb.i + 1 : end]:
+        if other.lower_ == word and _is_free(other, end):
+            return other.i
+        if other.text in (";", ":", ".") or (clauses.is_verb(other) and clauses.is_finite(other)):
+            return None
+    return None
+
+
+def _is_free(token: Token, end: int) -> bool:
+    """Whether a word like ``op`` stands alone: at a clause's end, not before a noun phrase of its own."""
+    if token.i + 1 >= end:
+        return True
+    after = token.doc[token.i + 1]
+    ends_here = after.is_punct or after.pos_ in ("CCONJ", "SCONJ", "ADP", "VERB", "AUX")
+    return ends_here or not clauses.is_preposition(token)
+
+
+def _has_other_particle(verb: Token, reading: Reading) -> bool:
+    """Whether the verb is another one, ``op|komen``; the parser takes ``om het leven`` for a particle too."""
+    parts = clauses.particles(verb)
+    return bool(parts) and any(part.lower_ not in reading.beside.union(*reading.fixed) for part in parts)
+
+
+def _fixed_words(at: int, reading: Reading, around: Surroundings) -> list[int] | None:
+    """The fixed words in order, near each other, before or after the verb."""
+    wanted, words = reading.fixed, around.lower
+    start, end = around.near(at, _FIXED_REACH)
+    if reading.kind == "noun":
+        start, end = max(start, at - len(wanted)), at
+    for first in range(start, end):
+        if words[first] in wanted[0]:
+            found = _run(first, wanted, words[:end], at)
+            if found is not None:
+                return found
+    return None
+
+
+def _run(first: int, wanted: tuple[frozenset[str], ...], words: list[str], verb: int) -> list[int] | None:
+    found = [first]
+    for alternatives in wanted[1:]:
+        reach = range(found[-1] + 1, min(len(words), found[-1] + 2 + _FIXED_GAP))
+        following = next((i for i in reach if words[i] in alternatives and i != verb), None)
+        if following is None:
+            return None
+        found.append(following)
+    return None if verb in found else found
+
+
+def _has_reflexive(verb: Token, around: Surroundings) -> bool:
+    """Whether a reflexive pronoun belongs to the verb, or stands near it when the parser lost it."""
+    if any(child.lower_ in _REFLEXIVES for child in verb.children):
+        return True
+    start, end = around.near(verb.i, _REFLEXIVE_REACH)
+    return "zich" in around.lower[start:end]

@@ -1,0 +1,70 @@
+"""What a document's words are, looked up once: in lower case, by sentence, by class of noun, by topic."""
+
+from spacy.tokens import Doc, Token
+
+from nieuwsextract.pipeline.events.classes import NounClasses
+
+#: So many different sporting words, and one in so many tokens, make a sports report.
+_SPORT = "sport"
+_SPORT_WORDS = 3
+_SPORT_SHARE = 45
+_SPORT_IN_SENTENCE = 2
+#: An article speaks of something when so many of its words are of the class.
+_TOPIC_WORDS = 3
+
+Bounds = tuple[int, int]
+
+
+class Surroundings:
+    """The words around every trigger of one document."""
+
+    def __init__(self, doc: Doc, classes: NounClasses) -> None:
+        self.doc = doc
+        self.classes = classes
+        self.lower = [token.lower_ for token in doc]
+        self._bounds: list[Bounds] = []
+        for sentence in doc.sents:
+            self._bounds += [(sentence.start, sentence.end)] * (sentence.end - sentence.start)
+        self._members: dict[str, list[int]] = {}
+        for token in doc:
+            for name in classes.of(token):
+                self._members.setdefault(name, []).append(token.i)
+        self.sport = self._is_sport()
+
+    def of(self, token: Token) -> frozenset[str]:
+        """Return the classes of a token."""
+        return self.classes.of(token)
+
+    def sentence(self, at: int) -> Bounds:
+        """Return the tokens of the sentence that a token stands in, end exclusive."""
+        return self._bounds[at]
+
+    def near(self, at: int, reach: int) -> Bounds:
+        """Return the tokens of the sentence no further than ``reach`` from a token, end exclusive."""
+        start, end = self._bounds[at]
+        return max(start, at - reach), min(end, at + reach)
+
+    def in_sentence(self, at: int, name: str, without: frozenset[int]) -> bool:
+        """Whether a noun of a class stands in the sentence, other than the trigger's own tokens."""
+        start, end = self._bounds[at]
+        return any(start <= other < end and other not in without for other in self._members.get(name, ()))
+
+    def is_sporting(self, at: int) -> bool:
+        """Whether the text is a sports report, or the sentence speaks of sport in several words."""
+        if self.sport:
+            return True
+        start, end = self._bounds[at]
+        words = {self.lower[other] for other in self._members.get(_SPORT, ()) if start <= other < end}
+        return len(words) >= _SPORT_IN_SENTENCE
+
+    def is_topic(self, at: int, name: str, without: frozenset[int]) -> bool:
+        """Whether the article, or this sentence, speaks of a class of things."""
+        if name == _SPORT:
+            return self.is_sporting(at)
+        return len(self._members.get(name, ())) >= _TOPIC_WORDS or self.in_sentence(at, name, without)
+
+    def _is_sport(self) -> bool:
+        if str(self.doc._.nieuws_article.get("section") or "").lower().startswith(_SPORT):
+            return True
+        words = [self.lower[at] for at in self._members.get(_SPORT, ())]
+        return len(set(words)) >= _SPORT_WORDS and len(words) * _SPORT_SHARE >= len(self.doc)
