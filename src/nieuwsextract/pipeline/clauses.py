@@ -62,8 +62,16 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def objects(verb: Token) -> list[Token]:
-    """Return the heads of the verb's direct and indirect objects."""
-    return [child for child in verb.children if child.dep_ in ("obj", "iobj")]
+    """Return the heads of the verb's direct and indirect objects.
+
+    Of two subjects that a parser found the second is an object: ``Duitsland steunt de Commissie``.
+    """
+    first = _own_subject(verb)
+    return [
+        child
+        for child in verb.children
+        if child.dep_ in ("obj", "iobj") or (child.dep_ in ("nsubj", "nsubj:pass") and child != first)
+    ]
 
 
 def oblique(head: Token, prepositions: frozenset[str]) -> Token | None:
@@ -233,8 +241,8 @@ def noun_alone(head: Token) -> Tokens:
     """Return the tokens of a noun phrase without what is coordinated with it."""
     start, end = noun_phrase(head)
     for child in head.children:
-        if child.dep_ in ("conj", "appos") and child.i > head.i:
-            edge = child.left_edge.i
+        edge = child.left_edge.i
+        if child.i > head.i and (child.dep_ == "conj" or (child.dep_ == "appos" and edge != head.i + 1)):
             end = min(end, edge)
         elif child.dep_ == "cc" and child.i < head.i:
             start = max(start, child.i + 1)
@@ -255,7 +263,7 @@ def is_subject(noun: Token) -> bool:
     """Whether a noun is the head of a subject."""
     while noun.dep_ == "conj" and noun.head is not noun:
         noun = noun.head
-    return noun.dep_ in SUBJECTS
+    return noun.dep_ in SUBJECTS and noun == _own_subject(noun.head)
 
 
 def full_lemma(verb: Token) -> str:
@@ -329,3 +337,19 @@ def predicates(verb: Token) -> list[Token]:
     if is_auxiliary(verb):
         found.append(verb.head)
     return [word for word in found if word.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and not preposition(word)]
+
+
+def is_attributive(token: Token) -> bool:
+    """Whether an adjective or participle stands before the noun that it modifies."""
+    return token.dep_ == "amod"
+
+
+def attributes(noun: Token) -> list[Token]:
+    """Return the adjectives before a noun."""
+    return [child for child in noun.children if child.dep_ == "amod" and child.i < noun.i]
+
+
+def link_to_verb(word: Token) -> Token:
+    """Return the verb that a predicative word belongs to (``raakte gewond``), else the word itself."""
+    predicative = ("xcomp", "advmod", "obl", "advcl", "compound:prt", "obj")
+    return word.head if word.dep_ in predicative and is_verb(word.head) else word

@@ -49,6 +49,7 @@ class TriggerRule(Condition):
     words: Words = ()
     compounds: bool = True
     roles: Literal["agent", "affected"] = "agent"
+    perfect_be: bool = Field(default=False, description="perfect with `zijn`: `is afgetreden` is active")
     van: Literal["actor", "recipient"] | None = None
     to: Words = ()
     modality: Modality | None = None

@@ -13,7 +13,8 @@ from nieuwsextract.rules.events import EventTypeRule
 _BY = ("door",)
 _OF = ("van",)
 _BETWEEN = ("tussen",)
-_NO_PARTICIPANT = frozenset({"er", "het", "dat", "dit", "wat", "zich", "men", "elkaar"})
+_NO_PARTICIPANT = frozenset({"er", "het", "dat", "dit", "wat", "zich", "men", "elkaar", "niets"})
+_NO_NOUN = frozenset({"ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "INTJ", "SPACE"})
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 
 
@@ -36,17 +37,17 @@ class Arguments:
     def _of_verb(self, trigger: Trigger, around: Surroundings) -> tuple[list[Token], list[Token]]:
         frame, rule = trigger.frame, trigger.form.reading.rule
         subject = _real(frame.subject)
+        actors = [subject] if subject is not None and subject.i not in trigger.tokens else []
         objects = [noun for noun in map(_real, frame.objects) if noun is not None]
-        beside = _real(frame.oblique(rule.to)) if rule.to else None
+        objects = [noun for noun in objects if noun.i not in trigger.tokens]
         if rule.roles == "affected":
-            affected = objects if frame.passive or not subject else [subject]
-            agent = [subject] if frame.passive and subject else []
-            return agent, affected
-        objects = [noun for noun in objects if self._may_receive(noun, trigger, around)]
-        recipients = objects or ([beside] if beside is not None else [])
-        actors = [subject] if subject is not None else []
-        if len(actors) == 1 and not recipients and rule.event in ("CONSULT", "COMPETE"):
-            return actors, []
+            return (actors, objects) if frame.passive or not actors else ([], actors)
+        recipients = [noun for noun in objects if self._may_receive(noun, trigger, around)]
+        if trigger.named_by is not None:
+            more, named = self._of_noun(trigger.named_by)
+            actors, recipients = actors or more, recipients or named
+        if not recipients and rule.to:
+            recipients = [noun for noun in [_real(frame.oblique(rule.to))] if noun is not None]
         return actors, recipients
 
     def _of_noun(self, trigger: Trigger) -> tuple[list[Token], list[Token]]:
@@ -73,9 +74,7 @@ class Arguments:
         self, noun: Token, actor: Token | None, recipient: Token | None, van: str
     ) -> tuple[Token | None, Token | None]:
         """``de Russische aanval``: the people that the adjective names."""
-        adjective = next(
-            (c for c in noun.children if c.dep_ == "amod" and c.ent_type_ == "NORP" and c.i < noun.i), None
-        )
+        adjective = next((word for word in clauses.attributes(noun) if word.ent_type_ == "NORP"), None)
         if adjective is None:
             return actor, recipient
         return (adjective, recipient) if van == "actor" else (actor or adjective, recipient)
@@ -100,7 +99,7 @@ class Arguments:
 
     def _may_receive(self, head: Token, trigger: Trigger, around: Surroundings) -> bool:
         wanted = self.types[trigger.event].recipient
-        return not wanted or bool(frozenset(wanted) & around.of(head)) or head.pos_ == "PROPN"
+        return not wanted or head.ent_type_ == "ORG" or bool(frozenset(wanted) & around.of(head))
 
 
 def _real(token: Token | None) -> Token | None:
@@ -119,16 +118,14 @@ def _own_possessive(noun: Token) -> Token | None:
 
 def _said_of(word: Token) -> Token | None:
     """``raakte gewond``, ``de gewonde man``: whom an adjective is said of."""
-    if word.dep_ == "amod":
+    if clauses.is_attributive(word):
         return word.head
     if word.pos_ == "NOUN":
         return None
-    governor = word.head if word.dep_ in ("xcomp", "advmod", "obl", "advcl", "compound:prt", "obj") else word
-    return clauses.acting_subject(governor)
+    return clauses.acting_subject(clauses.link_to_verb(word))
 
 
 def _spread(heads: Iterable[Token]) -> list[Token]:
     """The heads and what is coordinated with them, in text order."""
     found = {token.i: token for head in heads for token in clauses.coordinated(head)}
-    nominal = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET", "VERB")
-    return [found[at] for at in sorted(found) if found[at].pos_ in nominal]
+    return [found[at] for at in sorted(found) if found[at].ent_type or found[at].pos_ not in _NO_NOUN]

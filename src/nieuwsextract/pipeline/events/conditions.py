@@ -124,7 +124,12 @@ def _nearby(names: Iterable[str], spot: Spot, around: Surroundings) -> int | Non
         for other in spot.token.doc[start:end]
         if other.pos_ in ("NOUN", "PROPN") and other.i not in spot.own and other != spot.frame.subject
     )
-    return 1 if any(wanted & around.of(noun) for noun in nouns) else None
+    found = next((noun for noun in nouns if wanted & around.of(noun)), None)
+    if found is None:
+        return None
+    if not spot.frame.passive and not clauses.preposition(found):
+        spot.frame.objects = [found]
+    return 1
 
 
 def _predicate(rule: Condition, spot: Spot, around: Surroundings) -> int | None:

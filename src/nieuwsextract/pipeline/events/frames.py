@@ -10,6 +10,9 @@ from nieuwsextract.pipeline.events.lexicon import Form
 _ZIJN = frozenset({"is", "zijn", "was", "waren", "ben", "bent", "geweest"})
 _WORDEN = frozenset({"word", "wordt", "worden", "werd", "werden", "geworden"})
 _HEBBEN = frozenset({"heb", "hebt", "heeft", "hebben", "had", "hadden"})
+#: A name of these kinds acts; it opens the sentence in so few words.
+_ACTING = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+_OPENING = 4
 #: Words that no object is: reflexives and what stands for a clause.
 _EMPTY = frozenset({"zich", "zichzelf", "dat", "dit", "het", "er", "wat"})
 
@@ -36,7 +39,7 @@ def read_frame(token: Token, form: Form) -> Frame:
 
 
 def _verb_frame(verb: Token, form: Form) -> Frame:
-    if form.kind == "participle" and verb.dep_ == "amod":
+    if form.kind == "participle" and clauses.is_attributive(verb):
         return _attributive_frame(verb)
     if form.kind == "infinitive" and verb.pos_ == "NOUN":
         return _noun_frame(verb)
@@ -53,7 +56,24 @@ def _verb_frame(verb: Token, form: Form) -> Frame:
         frame.objects = [subject] if subject is not None and subject.lower_ not in ("er", "het") else objects
         return frame
     frame.subject, frame.objects = subject, objects
+    if subject is None and (clauses.is_finite(verb) or _has_finite_auxiliary(verb)):
+        frame.subject = _subject_by_order(verb, objects)
     return frame
+
+
+def _has_finite_auxiliary(verb: Token) -> bool:
+    return any(clauses.is_finite(aux) for aux in clauses.auxiliaries(verb))
+
+
+def _subject_by_order(verb: Token, objects: list[Token]) -> Token | None:
+    """A name that opens the sentence right before its finite verb, where the parser gave that no subject."""
+    first = next((aux for aux in clauses.auxiliaries(verb) if clauses.is_finite(aux)), verb)
+    start = first.sent.start
+    opening = first.doc[start : first.i]
+    names = [token for token in opening if token.ent_type_ in _ACTING and token not in objects]
+    if not names or len(opening) > _OPENING or any(clauses.is_preposition(token) for token in opening):
+        return None
+    return names[0]
 
 
 def _attributive_frame(verb: Token) -> Frame:
@@ -71,11 +91,12 @@ def _is_passive(verb: Token, form: Form, has_object: bool) -> bool:
     while chain[-1].dep_ == "conj" and len(chain) < 4:
         chain.append(chain[-1].head)
     words = {aux.lower_ for one in chain for aux in clauses.auxiliaries(one)}
-    if words & _HEBBEN:
+    if words & _HEBBEN or (form.reading.rule.perfect_be and not words & _WORDEN):
         return False
     if words & _WORDEN or any(clauses.is_passive(one) for one in chain):
         return True
-    transitive = bool(form.reading.rule.object) and form.reading.rule.roles == "agent"
+    rule = form.reading.rule
+    transitive = bool(rule.object) and rule.roles == "agent"
     return transitive and not has_object and (bool(words & _ZIJN) or not words)
 
 
@@ -86,7 +107,7 @@ def _noun_frame(noun: Token) -> Frame:
 
 def _detached(noun: Token) -> list[tuple[str, Token]]:
     """Phrases behind the noun that the parser hung on its verb: ``… een aanval uit op X``."""
-    head = noun.head
-    if noun.dep_ not in ("obj", "obl", "nsubj", "nsubj:pass") or not clauses.is_verb(head):
+    verb = clauses.governing_verb(noun)
+    if verb is None:
         return []
-    return [(word, other) for word, other in clauses.obliques(head) if other.i > noun.i and other is not noun]
+    return [(word, other) for word, other in clauses.obliques(verb) if other.i > noun.i]

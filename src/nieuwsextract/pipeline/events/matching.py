@@ -51,9 +51,7 @@ def may_be(token: Token, form: Form, forms: list[Form]) -> bool:
     if token.pos_ in ("VERB", "AUX"):
         return form.kind != "finite" or not clauses.has_determiner(token)
     if form.kind == "infinitive":
-        return token.pos_ == "NOUN" and (
-            clauses.is_nominalised(token) or clauses.subject(token) is not None
-        )
+        return token.pos_ == "NOUN" and (clauses.is_nominalised(token) or clauses.subject(token) is not None)
     is_noun_too = any(other.kind in ("noun", "infinitive") for other in forms)
     return (form.kind == "participle" and token.pos_ == "ADJ") or not (is_noun_too or _is_nominal(token))
 
