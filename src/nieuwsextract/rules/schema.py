@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from nieuwsextract.rules.events import EVENT_KINDS
+from nieuwsextract.rules.people import PEOPLE_KINDS
 from nieuwsextract.rules.places import PLACE_KINDS
 from nieuwsextract.rules.quotes import QUOTE_KINDS
 from nieuwsextract.rules.rule import Rule
@@ -38,6 +39,7 @@ KINDS: dict[str, type[Rule]] = {
     "language": LanguageRule,
     "layout": LayoutRule,
     "time_word": TimeWordRule,
+    **PEOPLE_KINDS,
     **PLACE_KINDS,
     **QUOTE_KINDS,
 }

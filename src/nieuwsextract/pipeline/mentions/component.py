@@ -1,0 +1,90 @@
+"""``nieuws_mentions``: one entity per person, country, organisation and other named thing."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nieuwsextract.pipeline.countries import gazetteer_of
+from nieuwsextract.pipeline.mentions.descriptions import Descriptions
+from nieuwsextract.pipeline.mentions.discourse import Discourse
+from nieuwsextract.pipeline.mentions.drafts import Draft, to_notes
+from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
+from nieuwsextract.pipeline.mentions.names import cluster_people
+from nieuwsextract.pipeline.mentions.organisations import cluster_organisations, cluster_things
+from nieuwsextract.pipeline.mentions.phrases import Phrases
+from nieuwsextract.pipeline.mentions.places import cluster_places
+from nieuwsextract.pipeline.mentions.reading import Reading
+from nieuwsextract.pipeline.mentions.roles import Roles
+from nieuwsextract.pipeline.mentions.speakers import Speeches
+from nieuwsextract.pipeline.notes import EntityNote, set_span_group
+from nieuwsextract.rules import load_rules
+from nieuwsextract.rules.gazetteer import Gazetteer
+
+
+class Mentions:
+    """Clusters names, descriptions and pronouns: in ``Premier De Wit zei dat hij gaat`` there is one person.
+
+    Reads ``doc.ents``, ``doc._.nieuws_countries``, sentences and the parse; leaves ``doc._.nieuws_mentions``
+    and the span group ``mentions``. What it cannot resolve it leaves out.
+    """
+
+    def __init__(self, nlp: Language, rules: list[str]) -> None:
+        self.lexicon = WhoLexicon(load_rules(rules))
+        self.gazetteer = gazetteer_of(rules)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the entities on the doc."""
+        notes = self.find(doc)
+        doc._.nieuws_mentions = notes
+        spans = [(m["start"], m["end"], m["kind"], m["rule"]) for note in notes for m in note["mentions"]]
+        set_span_group(doc, "mentions", sorted(spans))
+        return doc
+
+    def find(self, doc: Doc) -> list[EntityNote]:
+        """Return the entities of a doc in text order."""
+        if not len(doc):
+            return []
+        people, others = cluster_people(doc, self.lexicon), _cluster_others(doc, self.lexicon, self.gazetteer)
+        drafts = people + others
+        named = _by_token(doc, drafts)
+        demonyms = _demonym_tokens(doc)
+        phrases = Phrases(doc, self.lexicon, demonyms)
+        roles = Roles(doc, self.lexicon, phrases, {start: draft for start, (_, draft) in named.items()})
+        roles.read(people)
+        discourse, speeches = Discourse(doc), Speeches(doc)
+        descriptions = Descriptions(doc, self.lexicon, discourse, drafts)
+        Reading(doc, self.lexicon, phrases, discourse, speeches, descriptions).run(named, roles.taken)
+        return to_notes(drafts)
+
+
+def _cluster_others(doc: Doc, lexicon: WhoLexicon, gazetteer: Gazetteer) -> list[Draft]:
+    """Organisations, places and things; ``Brussel`` as the European Union joins it."""
+    organisations = cluster_organisations(doc, lexicon)
+    places = cluster_places(doc, gazetteer)
+    by_name = {draft.name.lower(): draft for draft in organisations}
+    for draft in [place for place in places if place.label == "ORG"]:
+        union = by_name.get("europese unie") or by_name.get("eu")
+        if union is not None:
+            union.mentions += draft.mentions
+            places.remove(draft)
+    return organisations + places + cluster_things(doc)
+
+
+def _by_token(doc: Doc, drafts: list[Draft]) -> dict[int, tuple[int, Draft]]:
+    """{first token of a name: (one past its last, draft)}."""
+    found = {}
+    for draft in drafts:
+        for mention in draft.mentions:
+            span = doc.char_span(mention["start"], mention["end"], alignment_mode="expand")
+            if span is not None:
+                found[span.start] = (span.end, draft)
+    return found
+
+
+def _demonym_tokens(doc: Doc) -> frozenset[int]:
+    """Tokens that are adjectives or inhabitants of a country or city."""
+    found = set()
+    for note in doc._.nieuws_countries:
+        if note["kind"] == "demonym":
+            span = doc.char_span(note["start"], note["end"], alignment_mode="expand")
+            found |= set(range(span.start, span.end)) if span is not None else set()
+    return frozenset(found)

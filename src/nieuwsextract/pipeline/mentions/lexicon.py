@@ -1,0 +1,98 @@
+"""What the rules know of people and organisations, ready to look up by word."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from nieuwsextract.rules import RuleSet
+from nieuwsextract.rules.people import (
+    DeterminerRule,
+    FirstNameRule,
+    OrganisationKindRule,
+    OrganisationNounRule,
+    OrganisationRule,
+    PersonTitleRule,
+    PlaceDescriptionRule,
+    PronounRule,
+)
+
+#: A shorter noun is not looked for at the end of compounds: ``ster`` is no part of ``rooster``.
+_MIN_COMPOUND = 5
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Title:
+    """A noun for a person: ``word`` is the noun that was found, the end of a compound (``minister``)."""
+
+    word: str
+    rule: PersonTitleRule
+
+
+class WhoLexicon:
+    """Titles, first names, organisations and pronouns of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._titles = {
+            word: Title(word, rule) for rule in rules.of("person_title", PersonTitleRule) for word in rule.words
+        }
+        determiners = {rule.id: frozenset(rule.words) for rule in rules.of("determiner", DeterminerRule)}
+        self.definite = determiners.get("bepaald", frozenset())
+        self.possessive = determiners.get("bezittelijk", frozenset())
+        self.prepositions = determiners.get("nabepaling", frozenset())
+        self.genders = {
+            name.lower(): rule.gender for rule in rules.of("first_name", FirstNameRule) for name in rule.names
+        }
+        self.pronouns = {
+            word: rule for rule in rules.of("pronoun", PronounRule) for word in rule.words
+        }
+        self.organisations = {
+            name.lower(): rule for rule in rules.of("organisation", OrganisationRule) for name in rule.names
+        }
+        self._organisation_nouns = {
+            word: rule for rule in rules.of("organisation_noun", OrganisationNounRule) for word in rule.words
+        }
+        self._kinds = {
+            word: rule.id for rule in rules.of("organisation_kind", OrganisationKindRule) for word in rule.words
+        }
+        self._place_descriptions = {
+            word: rule for rule in rules.of("place_description", PlaceDescriptionRule) for word in rule.words
+        }
+
+    def title(self, word: str) -> Title | None:
+        """Return the title that a lower-case noun is or ends in."""
+        if word in self._titles:
+            return self._titles[word]
+        for at in range(1, len(word) - _MIN_COMPOUND + 1):
+            title = self._titles.get(word[at:])
+            if title is not None and not (title.rule.generic or title.rule.address):
+                return title
+        return None
+
+    def organisation_noun(self, word: str) -> OrganisationNounRule | None:
+        """Return the rule of a lower-case noun that takes up an organisation."""
+        return _by_ending(self._organisation_nouns, word)
+
+    def place_description(self, word: str) -> PlaceDescriptionRule | None:
+        """Return the rule of a lower-case noun that takes up a place."""
+        return self._place_descriptions.get(word)
+
+    def kind_of(self, name: str) -> str | None:
+        """Return the kind of organisation that a name tells: by the lexicon, else by a word in it."""
+        known = self.organisations.get(name.lower())
+        if known is not None:
+            return known.kind
+        words = name.lower().replace(".", "").split()
+        found = (self._kinds.get(word) or _by_ending(self._kinds, word) for word in words)
+        return next((kind for kind in found if kind), None)
+
+    def gender_of(self, first_name: str) -> str | None:
+        """Return the sex a first name is given to, or None."""
+        return self.genders.get(first_name.lower())
+
+
+def _by_ending(words: dict[str, Value], word: str) -> Value | None:
+    """The entry of a word, or of the compound's last part."""
+    if word in words:
+        return words[word]
+    return next((words[word[at:]] for at in range(1, len(word) - _MIN_COMPOUND) if word[at:] in words), None)

@@ -1,0 +1,113 @@
+"""Noun phrases by their words: determiner, modifiers, noun. They hold on a wrong parse too."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from nieuwsextract.pipeline.clauses import noun_phrase
+from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
+
+#: Tokens between a determiner and its noun.
+_MAX_MODIFIERS = 5
+_MODIFIERS = frozenset(("ADJ", "NUM", "ADV"))
+_NOUNS = frozenset(("NOUN", "PROPN", ""))
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Tokens ``start`` to ``end`` (exclusive) with their head noun; ``bare`` when no noun follows the modifiers
+    (``de Italiaanse``).
+    """
+
+    start: int
+    head: int
+    end: int
+    bare: bool = False
+
+
+class Phrases:
+    """Finds noun phrases in one doc; ``demonyms`` are token indexes of adjectives and inhabitants."""
+
+    def __init__(self, doc: Doc, lexicon: WhoLexicon, demonyms: frozenset[int]) -> None:
+        self.doc, self.lexicon, self.demonyms = doc, lexicon, demonyms
+
+    def starting_at(self, start: int) -> Phrase | None:
+        """Return the phrase of the determiner at ``start``, without what follows its noun."""
+        at = start + 1
+        while at < len(self.doc) and at - start <= _MAX_MODIFIERS:
+            token = self.doc[at]
+            if self.is_head(token) and not self._is_modifier_here(token):
+                return Phrase(start, at, at + 1)
+            if not self.is_modifier(token):
+                break
+            at += 1
+        if at > start + 1 and (at - 1 in self.demonyms or self.doc[at - 1].lower_.endswith("-jarige")):
+            return Phrase(start, at - 1, at, bare=True)
+        return None
+
+    def with_complement(self, phrase: Phrase) -> Phrase:
+        """Take in what the parse hangs on the noun by a preposition, up to the first comma."""
+        end = phrase.end
+        if end < len(self.doc) and self.doc[end].lower_ in self.lexicon.prepositions:
+            start, stop = noun_phrase(self.doc[phrase.head])
+            if start <= phrase.head < stop:
+                while end < stop and not self.doc[end].is_punct and not self.doc[end].is_space:
+                    end += 1
+        return Phrase(phrase.start, phrase.head, end, phrase.bare)
+
+    def before(self, end: int) -> Phrase | None:
+        """Return the phrase of a title that ends right before ``end``: ``de Russische minister van X | Lavrov``."""
+        head = self._title_before(end)
+        if head is None:
+            return None
+        return Phrase(self.begin(head), head, end)
+
+    def begin(self, head: int) -> int:
+        """Return where the phrase of a noun begins: over its modifiers to its determiner."""
+        start = head
+        while start > 0 and self.is_modifier(self.doc[start - 1]) and not self.doc[start].is_sent_start:
+            start -= 1
+        if start > 0 and self._is_determiner(self.doc[start - 1]) and not self.doc[start].is_sent_start:
+            start -= 1
+        return start
+
+    def is_head(self, token: Token) -> bool:
+        """Whether a token is a noun, by its part of speech or because the rules know it."""
+        return token.is_alpha and (token.pos_ in _NOUNS or self.is_title(token)) or self.is_title(token)
+
+    def is_title(self, token: Token) -> bool:
+        """Whether a token is a noun for a person."""
+        return token.pos_ not in ("VERB", "AUX") and self.lexicon.title(token.lower_) is not None
+
+    def is_modifier(self, token: Token) -> bool:
+        """Whether a token may stand between determiner and noun."""
+        if token.is_punct or token.is_space:
+            return False
+        return token.i in self.demonyms or token.pos_ in _MODIFIERS or token.lower_.endswith("-jarige")
+
+    def _is_modifier_here(self, token: Token) -> bool:
+        """A demonym or adjective before another noun is no head: ``de Russische minister``."""
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        if token.i in self.demonyms:
+            return after is not None and self.is_head(after) and not after.ent_type_ == "PERSON"
+        return token.lower_.endswith("-jarige")
+
+    def _is_determiner(self, token: Token) -> bool:
+        word = token.lower_
+        return word in self.lexicon.definite or word in self.lexicon.possessive or word in ("een", "'n")
+
+    def _title_before(self, end: int) -> int | None:
+        """The title noun next to ``end``, or with a complement between that begins with a preposition."""
+        at = end - 1
+        while at >= 0 and end - at <= 9:
+            token = self.doc[at]
+            if token.is_punct or token.is_space or token.ent_type_ == "PERSON" or token.pos_ == "VERB":
+                return None
+            if self.is_title(token):
+                between = self.doc[at + 1 : end]
+                fits = not len(between) or between[0].lower_ in self.lexicon.prepositions
+                return at if fits else None
+            if token.is_sent_start:
+                return None
+            at -= 1
+        return None

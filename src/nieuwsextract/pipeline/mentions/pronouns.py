@@ -1,0 +1,118 @@
+"""Pronouns: ``hij``, ``ze``, ``zijn`` … → the entity meant, by grammar; in doubt, nobody."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from nieuwsextract.pipeline.clauses import is_finite
+from nieuwsextract.pipeline.mentions.discourse import Discourse, Referent
+from nieuwsextract.pipeline.mentions.drafts import Draft
+from nieuwsextract.pipeline.mentions.speakers import Speeches
+from nieuwsextract.rules.people import PronounRule
+
+#: What each sign is worth when candidates are compared; distances count sentences.
+_SUBJECT, _PARALLEL, _KNOWN_GENDER, _DISTANCE, _OFTEN, _IN_SPEECH = 1.0, 0.5, 0.8, 1.2, 0.15, 0.8
+_THINGS = frozenset(("ORG", "GPE"))
+
+
+class Pronouns:
+    """Resolves the pronouns of one doc, one by one in text order."""
+
+    def __init__(self, doc: Doc, discourse: Discourse, speeches: Speeches) -> None:
+        self.doc, self.discourse, self.speeches = doc, discourse, speeches
+        self.counts: dict[int, int] = {}
+
+    def resolve(self, token: Token, rule: PronounRule) -> Referent | None:
+        """Return the antecedent of a pronoun, or None."""
+        if rule.function == "possessive" and _is_possessive(token):
+            return self._possessor(token, rule)
+        gender = rule.gender
+        if rule.number == "by-verb":
+            number = _number_of(token)
+            if number != "singular":
+                return None
+        if rule.number == "plural":
+            return None
+        found = self._best(token, gender, excluded=self._excluded(token, rule))
+        return found
+
+    def _possessor(self, token: Token, rule: PronounRule) -> Referent | None:
+        """The subject of its own clause, be it a person or a thing; else as other pronouns."""
+        subject = self.discourse.subject_of_clause(token)
+        if subject is not None and not subject.start <= token.i < subject.end:
+            if subject.person and not subject.plural and rule.number == "singular":
+                if subject.is_like(rule.gender):
+                    return subject
+            elif subject.draft is not None and (subject.draft.label in _THINGS or subject.plural):
+                return subject
+        if rule.number == "plural":
+            return None
+        return self._best(token, rule.gender, excluded=self._speaker(token))
+
+    def _best(self, token: Token, gender: str | None, excluded: Iterable[int]) -> Referent | None:
+        """The candidate with the most signs; the nearest of equal ones."""
+        out = set(excluded)
+        best, best_value, seen = None, float("-inf"), set()
+        for referent in self.discourse.recent(token.i):
+            key = id(referent.draft) if referent.draft else id(referent)
+            if not referent.person or referent.plural or key in out or not referent.is_like(gender):
+                continue
+            if key in seen and not referent.subject:
+                continue
+            seen.add(key)
+            value = self._value(token, referent, gender)
+            if value > best_value:
+                best, best_value = referent, value
+        return best
+
+    def _value(self, token: Token, referent: Referent, gender: str | None) -> float:
+        value = -_DISTANCE * (self.discourse.sentence_of[token.i] - referent.sentence)
+        if referent.subject:
+            value += _SUBJECT + (_PARALLEL if token.dep_.startswith("nsubj") else 0)
+        known = (referent.draft.gender if referent.draft else None) or referent.gender
+        if gender is not None and known == gender:
+            value += _KNOWN_GENDER
+        if referent.draft is not None:
+            value += _OFTEN * min(4, self.counts.get(id(referent.draft), 0))
+        if self.speeches.number(referent.start) not in (None, self.speeches.number(token.i)):
+            value -= _IN_SPEECH
+        return value
+
+    def _excluded(self, token: Token, rule: PronounRule) -> set[int]:
+        """An object is not its own clause's subject; within speech nobody says ``hij`` of himself."""
+        out = self._speaker(token)
+        if rule.function != "subject":
+            subject = self.discourse.subject_of_clause(token)
+            if subject is not None:
+                out.add(id(subject.draft) if subject.draft else id(subject))
+        return out
+
+    def _speaker(self, token: Token) -> set[int]:
+        speaker = self.speeches.speaker_at(token.i)
+        return {id(speaker)} if speaker is not None else set()
+
+    def count(self, draft: Draft | None) -> None:
+        """Remember that a draft was spoken of."""
+        if draft is not None:
+            self.counts[id(draft)] = self.counts.get(id(draft), 0) + 1
+
+
+def _is_possessive(token: Token) -> bool:
+    """``haar boek`` against ``zag haar``: by the parse, or by a noun phrase that follows."""
+    if token.dep_:
+        return token.dep_ in ("nmod:poss", "det") or "Poss" in str(token.morph)
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return after is not None and after.is_alpha
+
+
+def _number_of(token: Token) -> str:
+    """``ze zegt`` is one, ``ze zeggen`` several: by the finite verb of its clause or the one beside it."""
+    head = token.head
+    verbs = [head, *head.children] if token.dep_.startswith("nsubj") else []
+    beside = [token.doc[i] for i in (token.i + 1, token.i - 1) if 0 <= i < len(token.doc)]
+    for verb in [*verbs, *beside]:
+        if verb.pos_ in ("VERB", "AUX") and is_finite(verb):
+            number = verb.morph.get("Number", [])
+            if number:
+                return "singular" if number[0] == "Sing" else "plural"
+    return "unknown"

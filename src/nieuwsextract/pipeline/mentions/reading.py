@@ -1,0 +1,117 @@
+"""One pass over the text, word by word: names enter the discourse, descriptions and pronouns are resolved."""
+
+from spacy.tokens import Doc, Token
+
+from nieuwsextract.pipeline.mentions.descriptions import Descriptions
+from nieuwsextract.pipeline.mentions.discourse import Discourse
+from nieuwsextract.pipeline.mentions.drafts import Draft
+from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
+from nieuwsextract.pipeline.mentions.phrases import Phrase, Phrases
+from nieuwsextract.pipeline.mentions.pronouns import Pronouns
+from nieuwsextract.pipeline.mentions.speakers import Speeches
+from nieuwsextract.rules.people import PronounRule
+
+
+class Reading:
+    """Reads one doc once; mentions are added to the drafts as they are found."""
+
+    def __init__(
+        self, doc: Doc, lexicon: WhoLexicon, phrases: Phrases, discourse: Discourse, speeches: Speeches,
+        descriptions: Descriptions,
+    ) -> None:  # fmt: skip
+        self.doc, self.lexicon, self.phrases = doc, lexicon, phrases
+        self.discourse, self.speeches, self.descriptions = discourse, speeches, descriptions
+        self.pronouns = Pronouns(doc, discourse, speeches)
+        self.first_persons: list[Token] = []
+        self.drafts_at: dict[int, Draft] = {}
+
+    def run(self, named: dict[int, tuple[int, Draft]], taken: set[int]) -> None:
+        """Go through the tokens; ``taken`` are first tokens of phrases that belong to a name."""
+        self.drafts_at = {start: draft for start, (_, draft) in named.items()}
+        people = {id(draft) for draft in self.drafts_at.values() if draft.label == "PERSON"}
+        self.speeches.attribute(self.drafts_at, people)
+        for token in self.doc:
+            if token.i in named:
+                self._enter(token.i, *named[token.i])
+            elif token.is_alpha or token.text[0] in "'’":
+                self._read(token, taken)
+        self.speeches.attribute(self.drafts_at, people)
+        for token in self.first_persons:
+            speaker = self.speeches.speaker_at(token.i)
+            if speaker is not None:
+                _add(token, token, speaker, "pronoun", "pronoun", "mentions/ik")
+
+    def _enter(self, start: int, end: int, draft: Draft) -> None:
+        """A name enters the discourse; a demonym does not: nobody takes up ``Russische`` with ``hij``."""
+        if start in self.phrases.demonyms:
+            return
+        plural = draft.label == "NORP"
+        self.discourse.add(draft, start, end, plural=plural, person=draft.label == "PERSON")
+        self.pronouns.count(draft)
+
+    def _read(self, token: Token, taken: set[int]) -> None:
+        word = token.lower_
+        rule = self.lexicon.pronouns.get(word)
+        if rule is not None and token.pos_ not in ("AUX", "VERB"):
+            self._read_pronoun(token, rule)
+        if token.i in taken:
+            return
+        if word in self.lexicon.definite or word in self.lexicon.possessive:
+            self._read_definite(token)
+        elif self._is_unnamed(token):
+            self._enter_unnamed(token)
+
+    def _read_pronoun(self, token: Token, rule: PronounRule) -> None:
+        if rule.function == "speaker":
+            self.first_persons.append(token)
+            return
+        antecedent = self.pronouns.resolve(token, rule)
+        if antecedent is None:
+            return
+        if antecedent.draft is not None:
+            self.pronouns.count(antecedent.draft)
+            self.drafts_at[token.i] = antecedent.draft
+            _add(token, token, antecedent.draft, "pronoun", "pronoun", f"mentions/{rule.id}")
+        if rule.function != "possessive":
+            self.discourse.add(
+                antecedent.draft, token.i, token.i + 1, head=token.i, person=antecedent.person, gender=rule.gender
+            )
+
+    def _read_definite(self, token: Token) -> None:
+        """``de minister``: an entity, or someone the article does not name."""
+        phrase = self.phrases.starting_at(token.i)
+        if phrase is None or self._goes_on_to_name(phrase):
+            return
+        whole = self.phrases.with_complement(phrase)
+        found = self.descriptions.resolve(whole)
+        if found is None:
+            return
+        draft, rule = found
+        head = self.doc[phrase.head]
+        if draft is not None:
+            _add(token, self.doc[whole.end - 1], draft, "role", "role", rule)
+            self.pronouns.count(draft)
+            self.drafts_at[token.i] = draft
+            self.discourse.add(draft, token.i, whole.end, head=head.i, person=draft.label == "PERSON")
+        elif self.phrases.is_title(head):
+            self._enter_unnamed(head, start=token.i)
+
+    def _goes_on_to_name(self, phrase: Phrase) -> bool:
+        """``de minister Lavrov``, ``de stad Utrecht``: the name follows, the phrase is its title."""
+        after = self.drafts_at.get(phrase.end)
+        return after is not None and phrase.end not in self.phrases.demonyms
+
+    def _is_unnamed(self, token: Token) -> bool:
+        """``een vrouw``, ``woordvoerder``: a person by a noun, with nobody's name beside it."""
+        return self.phrases.is_title(token) and token.i + 1 not in self.drafts_at
+
+    def _enter_unnamed(self, head: Token, start: int | None = None) -> None:
+        title = self.lexicon.title(head.lower_)
+        if title is None or title.rule.address or self.discourse.at(head.i) is not None:
+            return
+        first = head.i if start is None else start
+        self.discourse.add(None, first, head.i + 1, head=head.i, gender=title.rule.gender)
+
+
+def _add(first: Token, last: Token, draft: Draft, kind: str, via: str, rule: str) -> None:
+    draft.add(first.idx, last.idx + len(last), kind, via, rule)

@@ -1,0 +1,164 @@
+"""Roles of people from the words around their names: ``premier De Wit``, ``X, directeur van Y``."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from nieuwsextract.pipeline.mentions.drafts import Draft
+from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
+from nieuwsextract.pipeline.mentions.phrases import Phrase, Phrases
+
+#: Tokens that may stand between a name and its apposition: ``(67),`` ``(PvdA),``.
+_MAX_GAP = 8
+
+
+class Roles:
+    """Gives the people of one doc their roles, and adds the appositions that are mentions of them."""
+
+    def __init__(self, doc: Doc, lexicon: WhoLexicon, phrases: Phrases, named: dict[int, Draft]) -> None:
+        self.doc, self.lexicon, self.phrases, self.named = doc, lexicon, phrases, named
+        self.countries = {note["start"]: note for note in doc._.nieuws_countries if note["country"]}
+        #: First tokens of phrases that are spoken for: titles and appositions.
+        self.taken: set[int] = set()
+
+    def read(self, people: list[Draft]) -> None:
+        """Read what stands around every name of a person."""
+        persons = {id(person) for person in people}
+        for ent in self.doc.ents:
+            draft = self.named.get(ent.start)
+            if draft is None or ent.label_ != "PERSON" or id(draft) not in persons:
+                continue
+            start = self._read_before(ent, draft)
+            end = self._read_brackets(ent, draft)
+            self._read_apposition_before(start, end, draft)
+            self._read_apposition_after(end, draft)
+
+    def _read_before(self, ent: Span, draft: Draft) -> int:
+        """Title and nationality right before the name; return where the whole phrase begins."""
+        phrase = self.phrases.before(ent.start)
+        if phrase is None:
+            begin = self.phrases.begin(ent.start)
+            if any(at in self.phrases.demonyms for at in range(begin, ent.start)):
+                self._read_country(begin, ent.start, draft, "demonym")
+                self.taken.add(begin)
+                return begin
+            return ent.start
+        self._give(draft, phrase)
+        self._read_affiliation(phrase.head, ent.start, draft)
+        self._read_complement(ent, phrase, draft)
+        self.taken.add(phrase.start)
+        return phrase.start
+
+    def _read_complement(self, ent: Span, phrase: Phrase, draft: Draft) -> None:
+        """``voorzitter Annelies Vercauteren van de Europese Raad``: the rest of the role after the name."""
+        after = self.doc[ent.end] if ent.end < len(self.doc) else None
+        if after is None or after.lower_ not in ("van", "bij") or draft.affiliation is not None:
+            return
+        for at in range(ent.end + 1, min(ent.end + 4, len(self.doc))):
+            other = self.named.get(at)
+            if other is not None and other.label in ("ORG", "GPE"):
+                draft.affiliation = other
+                draft.locate(other.country, "role")
+
+    def _read_brackets(self, ent: Span, draft: Draft) -> int:
+        """``Tjalling de Boer (PvdA)``, ``Kees Schutte (61)``; return the token after the brackets."""
+        at = ent.end
+        if at >= len(self.doc) or self.doc[at].text != "(":
+            return ent.end
+        stop = min(at + _MAX_GAP, len(self.doc))
+        close = next((i for i in range(at, stop) if self.doc[i].text == ")"), None)
+        if close is None:
+            return ent.end
+        for i in range(at, close):
+            other = self.named.get(i)
+            if other is not None and other.label == "ORG" and draft.affiliation is None:
+                draft.affiliation = other
+        return close + 1
+
+    def _read_apposition_before(self, start: int, end: int, draft: Draft) -> None:
+        """``De Russische ambassadeur, Anatoli Zjdanov, spreekt``: a mention of its own."""
+        if start < 2 or self.doc[start - 1].text != "," or not self._is_closed(end):
+            return
+        phrase = self.phrases.before(start - 1)
+        if phrase is None or not self._is_definite(phrase):
+            return
+        self._give(draft, phrase)
+        self._read_affiliation(phrase.head, start - 1, draft)
+        self._mention(phrase, draft)
+
+    def _read_apposition_after(self, end: int, draft: Draft) -> None:
+        """``Wim Gerritsen, eigenaar van de grond,``; with a definite article it is a mention too."""
+        if end >= len(self.doc) - 1 or self.doc[end].text != ",":
+            return
+        phrase = self._phrase_after(end + 1)
+        if phrase is None:
+            return
+        whole = self.phrases.with_complement(phrase)
+        if not self._is_closed(whole.end):
+            return
+        self._give(draft, whole)
+        self._read_affiliation(whole.head, whole.end, draft)
+        if self._is_definite(whole):
+            self._mention(whole, draft)
+
+    def _phrase_after(self, start: int) -> Phrase | None:
+        """The phrase of a title at ``start``, with or without a determiner."""
+        first = self.doc[start]
+        if self.phrases.is_title(first):
+            return Phrase(start, start, start + 1)
+        phrase = self.phrases.starting_at(start if first.pos_ == "DET" else start - 1)
+        if phrase is None or phrase.bare or not self.phrases.is_title(self.doc[phrase.head]):
+            return None
+        return Phrase(start, phrase.head, phrase.end)
+
+    def _is_closed(self, end: int) -> bool:
+        """Whether punctuation, a relative clause or the text's end follows."""
+        if end >= len(self.doc):
+            return True
+        token = self.doc[end]
+        return token.is_punct or token.is_space or token.lower_ in ("die", "en")
+
+    def _is_definite(self, phrase: Phrase) -> bool:
+        word = self.doc[phrase.start].lower_
+        return word in self.lexicon.definite or word in self.lexicon.possessive
+
+    def _mention(self, phrase: Phrase, draft: Draft) -> None:
+        start, end = phrase.start, phrase.end
+        while end > start and (self.doc[end - 1].is_punct or self.doc[end - 1].is_space):
+            end -= 1
+        first, last = self.doc[start], self.doc[end - 1]
+        draft.add(first.idx, last.idx + len(last), "role", "apposition", "mentions/apposition")
+        self.taken.add(start)
+
+    def _give(self, draft: Draft, phrase: Phrase) -> None:
+        """Note the role, its noun, the sex it tells and the nationality before it."""
+        head = self.doc[phrase.head]
+        title = self.lexicon.title(head.lower_)
+        if title is None:
+            return
+        draft.gender = title.rule.gender or draft.gender
+        if not (title.rule.address or title.rule.generic):
+            draft.words |= {title.word, head.lower_}
+            draft.groups.add(title.rule.id)
+            draft.role = draft.role or self.doc[phrase.head : phrase.end].text
+        self._read_country(phrase.start, phrase.head, draft, "role")
+
+    def _read_country(self, start: int, end: int, draft: Draft, via: str) -> None:
+        for at in range(start, end):
+            note = self.countries.get(self.doc[at].idx)
+            if note is not None and note["kind"] in ("demonym", "name", "people"):
+                draft.locate(note["country"], via)
+
+    def _read_affiliation(self, start: int, end: int, draft: Draft) -> None:
+        """The organisation or place named inside the role: ``directeur van Philips``."""
+        for at in self._inside(start, end):
+            other = self.named.get(at)
+            if other is None or other is draft or other.label not in ("ORG", "GPE"):
+                continue
+            if draft.affiliation is None:
+                draft.affiliation = other
+            if other.level in ("country", "city", "region"):
+                draft.locate(other.country, "role")
+
+    def _inside(self, start: int, end: int) -> Iterator[int]:
+        return iter(range(start, min(end, len(self.doc))))

@@ -1,0 +1,86 @@
+"""The kinds of rules about people and organisations: names, titles, nouns that take them up, pronouns."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from nieuwsextract.records import CountryCode, Gender
+from nieuwsextract.rules.rule import Rule, Words
+
+
+class PersonTitleRule(Rule):
+    """Nouns for people. ``generic`` ones name anybody, ``address`` ones only stand before a name.
+
+    ``stands_for``: ids of rules whose people these nouns may take up (``bewindsman``: a minister).
+    """
+
+    words: Words = Field(min_length=1)
+    gender: Gender | None = None
+    stands_for: Words = ()
+    generic: bool = False
+    address: bool = False
+
+
+class FirstNameRule(Rule):
+    """First names given to one sex."""
+
+    gender: Gender
+    names: Words = Field(min_length=1)
+
+
+class PronounRule(Rule):
+    """A pronoun's forms and whom they may take up; ``things`` also organisations and countries."""
+
+    words: Words = Field(min_length=1)
+    gender: Gender | None = None
+    number: Literal["singular", "plural", "by-verb"]
+    function: Literal["subject", "object", "possessive", "speaker"]
+    things: bool = False
+
+
+class DeterminerRule(Rule):
+    """Closed classes that noun phrases are built with: definite and possessive determiners, prepositions."""
+
+    words: Words = Field(min_length=1)
+
+
+class OrganisationRule(Rule):
+    """A well-known organisation: all its names, the usual one first; ``words`` are Dutch words as well."""
+
+    kind: str
+    country: CountryCode | None = None
+    names: Words = Field(min_length=1)
+    words: Words = ()
+
+
+class OrganisationNounRule(Rule):
+    """Nouns that take up an organisation of one of the kinds, or one with the noun in its name."""
+
+    words: Words = Field(min_length=1)
+    kinds: Words
+
+
+class OrganisationKindRule(Rule):
+    """Words in an organisation's name that tell its kind; the id is the kind."""
+
+    words: Words = Field(min_length=1)
+
+
+class PlaceDescriptionRule(Rule):
+    """Nouns that take up a place of one of the levels."""
+
+    words: Words = Field(min_length=1)
+    levels: Words
+
+
+#: Table name in the files → model.
+PEOPLE_KINDS: dict[str, type[Rule]] = {
+    "determiner": DeterminerRule,
+    "first_name": FirstNameRule,
+    "organisation": OrganisationRule,
+    "organisation_kind": OrganisationKindRule,
+    "organisation_noun": OrganisationNounRule,
+    "person_title": PersonTitleRule,
+    "place_description": PlaceDescriptionRule,
+    "pronoun": PronounRule,
+}
