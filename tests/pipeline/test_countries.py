@@ -1,20 +1,16 @@
 """Countries: names in plain text without a model; capitals and seats on parsed sentences."""
 
-import re
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-import spacy
-from spacy.tokens import Doc, Span
+from parses import NLP, read_parses
+from spacy.tokens import Span
 
 from nieuwsextract.pipeline.countries import Countries
 from nieuwsextract.rules import load_rules
 from nieuwsextract.rules.gazetteer import Gazetteer, inflect
 from nieuwsextract.rules.places import CountryRule
 
-PARSES = Path(__file__).parent.parent / "parses" / "countries_governments.conllu"
-NLP = spacy.blank("nl")
 COUNTRIES = Countries(NLP, [])
 RULES = load_rules()
 
@@ -28,29 +24,7 @@ def found(text, entities=()):
     return {text[n["start"] : n["end"]]: (n["country"], n["kind"]) for n in COUNTRIES.find(doc)}
 
 
-def read_parses(path):
-    """{doc_id: Doc} of a CoNLL-U file with entities as ``NER=B-…`` in the last column."""
-    docs = {}
-    for block in re.split(r"^# doc_id = ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
-        name, _, lines = block.partition("\n")
-        rows = [line.split("\t") for line in lines.splitlines() if line and line[0] != "#"]
-        starts = [i for i, row in enumerate(rows) if row[0] == "1"]
-        offset = {i: max(start for start in starts if start <= i) for i in range(len(rows))}
-        docs[name] = Doc(
-            NLP.vocab,
-            words=[row[1] for row in rows],
-            spaces=["SpaceAfter=No" not in row[9] for row in rows],
-            lemmas=[row[2] for row in rows],
-            pos=["" if row[3] == "_" else row[3] for row in rows],
-            heads=[i if row[6] == "0" else offset[i] + int(row[6]) - 1 for i, row in enumerate(rows)],
-            deps=[row[7] for row in rows],
-            sent_starts=[i in starts for i in range(len(rows))],
-            ents=[m[1] if (m := re.search(r"NER=([^|]+)", row[9])) else "O" for row in rows],
-        )
-    return docs
-
-
-GOVERNMENTS = read_parses(PARSES)
+GOVERNMENTS = read_parses("countries_governments.conllu")
 
 
 @pytest.mark.parametrize(

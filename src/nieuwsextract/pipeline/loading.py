@@ -16,7 +16,14 @@ from nieuwsextract.rules import RuleSet, load_rules
 DEFAULT_MODEL = "nl_nieuws_sm"
 
 #: Our components in the order they run; the first stands before everything, the rest after the model's own.
-COMPONENTS = ("nieuws_layout", "nieuws_countries", "nieuws_dates", "nieuws_quotes", "nieuws_events")
+COMPONENTS = (
+    "nieuws_layout",
+    "nieuws_countries",
+    "nieuws_dates",
+    "nieuws_mentions",
+    "nieuws_quotes",
+    "nieuws_events",
+)
 
 _PACKAGE = Path(__file__).parent.parent
 

@@ -11,6 +11,7 @@ from nieuwsextract.rules.rule import Rule, Words
 class PersonTitleRule(Rule):
     """Nouns for people. ``generic`` ones name anybody, ``address`` ones only stand before a name.
 
+    ``office``: whoever holds it is introduced by it, so that it never takes up anybody else.
     ``stands_for``: ids of rules whose people these nouns may take up (``bewindsman``: a minister).
     """
 
@@ -18,6 +19,7 @@ class PersonTitleRule(Rule):
     gender: Gender | None = None
     stands_for: Words = ()
     generic: bool = False
+    office: bool = False
     address: bool = False
 
 

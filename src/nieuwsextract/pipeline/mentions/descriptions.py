@@ -4,11 +4,15 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from nieuwsextract.pipeline.mentions.discourse import Discourse
+from nieuwsextract.pipeline.mentions.discourse import Discourse, Referent
 from nieuwsextract.pipeline.mentions.drafts import Draft
 from nieuwsextract.pipeline.mentions.lexicon import Title, WhoLexicon
 from nieuwsextract.pipeline.mentions.phrases import Phrase
+from nieuwsextract.pipeline.notes import CountryNote
 from nieuwsextract.rules.people import OrganisationNounRule, PlaceDescriptionRule
+
+#: A place spoken of often counts more than the last one: sentences back, and what a mention is worth.
+_PLACE_WINDOW, _PLACE_COUNT, _PLACE_OFTEN = 5, 0.5, 6
 
 
 class Descriptions:
@@ -18,54 +22,110 @@ class Descriptions:
         self.doc, self.lexicon, self.discourse, self.drafts = doc, lexicon, discourse, drafts
         self.countries = {note["start"]: note for note in doc._.nieuws_countries}
 
-    def resolve(self, phrase: Phrase) -> tuple[Draft | None, str] | None:
-        """Return the entity (None: someone unnamed) and the rule's id; None when it is no such phrase."""
+    def resolve(self, phrase: Phrase, owner: Draft | None = None) -> tuple[Draft | None, str] | None:
+        """Return the entity (None: someone unnamed) and the rule's id; None when it is no such phrase.
+
+        ``owner`` is whom the possessive determiner takes up.
+        """
         head = self.doc[phrase.head]
         word = head.lower_
         note = self.countries.get(head.idx)
-        if note is not None and note["kind"] == "demonym":
-            return self._by_country(phrase, note["country"]), "mentions/nationality"
-        if note is not None and note["kind"] == "people":
-            return None
+        if note is not None and note["kind"] in ("demonym", "people"):
+            person = self._by_country(phrase, note) if note["kind"] == "demonym" else None
+            return (person, "mentions/nationality") if note["kind"] == "demonym" else None
+        title = self.lexicon.title(word) if head.pos_ not in ("VERB", "AUX") else None
+        place, noun = self.lexicon.place_description(word), self.lexicon.organisation_noun(word)
+        found: tuple[Draft | None, str] | None = None
+        if title is not None:
+            found = self._by_title(phrase, title), title.rule.id
+        elif place is not None:
+            found = self._by_place(phrase, place, owner), place.id
+        elif noun is not None:
+            found = self._by_noun(phrase, noun, word, owner), noun.id
+        elif word.endswith("-jarige"):
+            found = self._recent_person(phrase, None), "age"
+        return None if found is None else (found[0], f"mentions/{found[1]}")
+
+    def in_headline(self, word: str) -> Draft | None:
+        """Return the only person with a title: headlines have no articles (``Minister stapt op``)."""
         title = self.lexicon.title(word)
-        if title is not None and head.pos_ not in ("VERB", "AUX"):
-            return self._by_title(phrase, title), f"mentions/{title.rule.id}"
-        place = self.lexicon.place_description(word)
-        if place is not None:
-            return self._by_place(phrase, place), f"mentions/{place.id}"
-        noun = self.lexicon.organisation_noun(word)
-        if noun is not None:
-            return self._by_noun(phrase, noun, word), f"mentions/{noun.id}"
-        if word.endswith("-jarige"):
-            return self._recent_person(phrase, None), "mentions/age"
-        return None
+        if title is None:
+            return None
+        fitting = [draft for draft in self.drafts if draft.label == "PERSON" and title.word in draft.words]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _by_title(self, phrase: Phrase, title: Title) -> Draft | None:
-        """The person last spoken of who has the title; before the first mention, the next one with it."""
-        if title.rule.generic:
-            return self._recent_person(phrase, title.rule.gender)
+        """The person last spoken of who has the title; before the first mention, the next one with it.
+
+        Nobody has it: the person spoken of just now, if nothing speaks against it.
+        """
         fitting = [draft for draft in self.drafts if draft.label == "PERSON" and _has_title(draft, title)]
         fitting = [draft for draft in fitting if self._agrees(draft, phrase)]
-        return self._nearest(phrase.start, fitting)
-
-    def _by_country(self, phrase: Phrase, country: str | None) -> Draft | None:
-        """``de Rus``: the person of that country; one whose country nothing tells only when spoken of just now."""
-        people = [draft for draft in self.drafts if draft.label == "PERSON"]
-        fitting = [draft for draft in people if country is not None and draft.country == country]
-        return self._nearest(phrase.start, fitting)
-
-    def _by_place(self, phrase: Phrase, rule: PlaceDescriptionRule) -> Draft | None:
-        before = self.doc[phrase.start].lower_
-        if before in self.lexicon.possessive:
+        if fitting:
+            found = self._nearest(phrase.start, fitting)
+            if found is not None:
+                found.gender = found.gender or title.rule.gender
+            return found
+        if title.rule.id == "zaak" and (suspect := self._suspect(title.word)) is not None:
+            return suspect
+        if self._is_possessive(phrase) or title.rule.office or self._has_adjective(phrase):
             return None
-        for referent in self.discourse.recent(phrase.start):
-            draft = referent.draft
-            if draft is not None and draft.level in rule.levels and draft.label in ("GPE", "LOC"):
-                return draft
-        return None
+        found = self._recent_person(phrase, title.rule.gender)
+        if found is not None and not title.rule.generic:
+            if found.words:
+                return None
+            found.words.add(title.word)
+            found.groups.add(title.rule.id)
+        return found
 
-    def _by_noun(self, phrase: Phrase, rule: OrganisationNounRule, word: str) -> Draft | None:
+    def _suspect(self, word: str) -> Draft | None:
+        """Dutch papers shorten a suspect's surname: ``Serdar Y.``."""
+        if word not in ("verdachte", "hoofdverdachte"):
+            return None
+        people = [draft for draft in self.drafts if draft.label == "PERSON" and _is_suspect(draft.name)]
+        return people[0] if len(people) == 1 else None
+
+    def _by_country(self, phrase: Phrase, note: CountryNote) -> Draft | None:
+        """``de Rus``: the person of that country; one of unknown country only when spoken of just now."""
+        people = [draft for draft in self.drafts if draft.label == "PERSON"]
+        fitting = [
+            draft for draft in people if draft.country is not None and draft.country == note["country"]
+        ]
+        local = note["rule"].startswith("countries/") and not note["rule"][10:].isupper()
+        if fitting and not local:
+            return self._nearest(phrase.start, fitting)
+        found = self._recent_person(phrase, None)
+        if found is None or found.country not in (None, note["country"]):
+            return None
+        found.locate(note["country"], "demonym")
+        return found
+
+    def _by_place(self, phrase: Phrase, rule: PlaceDescriptionRule, owner: Draft | None) -> Draft | None:
+        """``zijn land``: the owner's; else the place spoken of most and last."""
+        if self._is_possessive(phrase):
+            country = owner.country if owner is not None and "country" in rule.levels else None
+            fits = (
+                d for d in self.drafts if d.level == "country" and d.country == country and d.label == "GPE"
+            )
+            return next(fits, None) if country else None
+        best, best_value = None, float("-inf")
+        for referent in self.discourse.recent(phrase.start, window=_PLACE_WINDOW):
+            draft = referent.draft
+            if draft is None or draft.level not in rule.levels or draft.label not in ("GPE", "LOC"):
+                continue
+            distance = self.discourse.sentence_of[phrase.start] - referent.sentence
+            value = _PLACE_COUNT * min(_PLACE_OFTEN, len(draft.mentions)) - distance
+            if value > best_value:
+                best, best_value = draft, value
+        return best
+
+    def _by_noun(
+        self, phrase: Phrase, rule: OrganisationNounRule, word: str, owner: Draft | None
+    ) -> Draft | None:
         """An organisation with the noun in its name or before it, else the last one of the kinds meant."""
+        if self._is_possessive(phrase):
+            mine = owner.affiliation if owner is not None else None
+            return mine if mine is not None and mine.label == "ORG" and mine.kind in rule.kinds else None
         called = [draft for draft in self.drafts if draft.label == "ORG" and is_called(draft, word)]
         if called:
             return self._nearest(phrase.start, called)
@@ -78,11 +138,26 @@ class Descriptions:
         return None
 
     def _recent_person(self, phrase: Phrase, gender: str | None) -> Draft | None:
-        """The last person spoken of, if it may be this one."""
+        """The person spoken of just now, if there is one only, or one that is the subject."""
+        seen: dict[int, Referent] = {}
         for referent in self.discourse.recent(phrase.start, window=1):
             if referent.person and not referent.plural and referent.is_like(gender):
-                return referent.draft
-        return None
+                key = id(referent.draft) if referent.draft else id(referent)
+                if key not in seen or referent.subject:
+                    seen[key] = referent
+        subjects = [referent for referent in seen.values() if referent.subject]
+        chosen = subjects if len(subjects) == 1 else list(seen.values())
+        return chosen[0].draft if len(chosen) == 1 else None
+
+    def _has_adjective(self, phrase: Phrase) -> bool:
+        """Whether more than a nationality or age stands before the noun: ``de gewone man``, ``de andere``."""
+        return any(
+            token.pos_ == "ADJ" and token.idx not in self.countries and not token.lower_.endswith("-jarige")
+            for token in self.doc[phrase.start + 1 : phrase.head]
+        )
+
+    def _is_possessive(self, phrase: Phrase) -> bool:
+        return self.doc[phrase.start].lower_ in self.lexicon.possessive
 
     def _agrees(self, draft: Draft, phrase: Phrase) -> bool:
         """Whether the nationality and the complement do not speak of someone else."""
@@ -100,6 +175,10 @@ class Descriptions:
             if referent.draft is not None and id(referent.draft) in kept:
                 return referent.draft
         return next(iter(kept.values())) if len(kept) == 1 else None
+
+
+def _is_suspect(name: str) -> bool:
+    return len(name) > 3 and name[-1] == "." and name[-2].isupper() and name[-3] == " "
 
 
 def _has_title(draft: Draft, title: Title) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from nieuwsextract.pipeline.clauses import SUBJECTS, clause_verb
+from nieuwsextract.pipeline.clauses import SUBJECTS, clause_verb, is_finite
 from nieuwsextract.pipeline.mentions.drafts import Draft
 
 #: How many sentences back an antecedent may stand.
@@ -19,7 +19,6 @@ class Referent:
     draft: Draft | None
     start: int
     end: int
-    head: int
     sentence: int
     subject: bool
     plural: bool
@@ -41,19 +40,18 @@ class Discourse:
         self.sentence_of = _number_sentences(doc)
 
     def add(
-        self, draft: Draft | None, start: int, end: int, *, head: int | None = None, plural: bool = False,
-        person: bool = True, gender: str | None = None,
-    ) -> Referent:  # fmt: skip
-        """Add what the tokens ``start`` to ``end`` speak of."""
-        head = self.doc[start:end].root.i if head is None else head
-        referent = Referent(
-            draft, start, end, head, self.sentence_of[start], is_subject(self.doc[head]), plural, person, gender
+        self, draft: Draft | None, span: Span, *, plural: bool = False, person: bool = True,
+        gender: str | None = None,
+    ) -> None:  # fmt: skip
+        """Add what a span speaks of."""
+        subject = is_subject(span.root) or _stands_before_verb(span)
+        sentence = self.sentence_of[span.start]
+        self.referents.append(
+            Referent(draft, span.start, span.end, sentence, subject, plural, person, gender)
         )
-        self.referents.append(referent)
-        return referent
 
     def recent(self, at: int, window: int = WINDOW) -> Iterator[Referent]:
-        """Yield the referents before the token ``at``, the nearest first, no further than ``window`` sentences."""
+        """Yield the referents before the token ``at``, nearest first, at most ``window`` sentences back."""
         first = self.sentence_of[at] - window
         for referent in reversed(self.referents):
             if referent.sentence < first:
@@ -62,9 +60,17 @@ class Discourse:
                 yield referent
 
     def subject_of_clause(self, token: Token) -> Referent | None:
-        """Return the referent that is the subject of the clause a token stands in, or None."""
+        """Return the referent that is the subject of the clause a token stands in, or None.
+
+        Where the parse has none, the nearest one before it in the sentence that stands before a verb.
+        """
         subject = _subject_token(token)
-        return None if subject is None else self.at(subject.i)
+        if subject is not None:
+            return self.at(subject.i)
+        for referent in self.recent(token.i, window=0):
+            if referent.subject:
+                return referent
+        return None
 
     def at(self, index: int) -> Referent | None:
         """Return the referent whose phrase has the token in it."""
@@ -78,17 +84,31 @@ def is_subject(head: Token) -> bool:
     """Whether a phrase's head is a subject, or is in apposition to one."""
     if head.dep_ in SUBJECTS:
         return True
-    return head.dep_ in ("appos", "flat", "nmod", "conj") and head.head.dep_ in SUBJECTS and head.dep_ != "nmod"
+    return (
+        head.dep_ in ("appos", "flat", "nmod", "conj") and head.head.dep_ in SUBJECTS and head.dep_ != "nmod"
+    )
+
+
+def _stands_before_verb(span: Span) -> bool:
+    """Whether a finite verb follows, maybe after a comma, and no preposition comes first: ``Iran eist``."""
+    doc, at = span.doc, span.end
+    if at < len(doc) and doc[at].text == ",":
+        at += 1
+    before = doc[span.start - 1] if span.start > 0 else None
+    follows = at < len(doc) and doc[at].pos_ in ("VERB", "AUX") and is_finite(doc[at])
+    return follows and (before is None or before.pos_ != "ADP")
 
 
 def _subject_token(token: Token) -> Token | None:
-    """The head of the subject of a token's clause; for a coordinated or embedded verb its governor's."""
+    """The head of the subject of a token's clause; of its governor's where it has none."""
     verb = clause_verb(token)
     for _ in range(3):
         found = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-        if found is not None or verb.head.i == verb.i or verb.dep_ not in ("conj", "xcomp", "advcl"):
+        if found is not None and not found.left_edge.i <= token.i <= found.right_edge.i:
             return found
-        verb = verb.head
+        if verb.head.i == verb.i:
+            return None
+        verb = clause_verb(verb.head)
     return None
 
 

@@ -7,8 +7,10 @@ from nieuwsextract.pipeline.notes import EntityNote, MentionNote
 
 @dataclass(eq=False)
 class Draft:
-    """One entity. ``words`` are the nouns the text calls it by (``minister``), ``kind`` an organisation's
-    kind, ``level`` a place's; ``groups`` are ids of title rules.
+    """One entity.
+
+    ``words`` are the nouns the text calls it by (``minister``), ``groups`` the ids of their title rules;
+    ``kind`` is an organisation's kind, ``level`` a place's.
     """
 
     label: str

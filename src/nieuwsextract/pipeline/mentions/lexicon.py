@@ -1,5 +1,6 @@
 """What the rules know of people and organisations, ready to look up by word."""
 
+import re
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -18,6 +19,8 @@ from nieuwsextract.rules.people import (
 #: A shorter noun is not looked for at the end of compounds: ``ster`` is no part of ``rooster``.
 _MIN_COMPOUND = 5
 
+_DIMINUTIVE = re.compile(r"(?:etje|tje|je)$")
+
 Value = TypeVar("Value")
 
 
@@ -34,7 +37,9 @@ class WhoLexicon:
 
     def __init__(self, rules: RuleSet) -> None:
         self._titles = {
-            word: Title(word, rule) for rule in rules.of("person_title", PersonTitleRule) for word in rule.words
+            word: Title(word, rule)
+            for rule in rules.of("person_title", PersonTitleRule)
+            for word in rule.words
         }
         determiners = {rule.id: frozenset(rule.words) for rule in rules.of("determiner", DeterminerRule)}
         self.definite = determiners.get("bepaald", frozenset())
@@ -43,9 +48,7 @@ class WhoLexicon:
         self.genders = {
             name.lower(): rule.gender for rule in rules.of("first_name", FirstNameRule) for name in rule.names
         }
-        self.pronouns = {
-            word: rule for rule in rules.of("pronoun", PronounRule) for word in rule.words
-        }
+        self.pronouns = {word: rule for rule in rules.of("pronoun", PronounRule) for word in rule.words}
         self.organisations = {
             name.lower(): rule for rule in rules.of("organisation", OrganisationRule) for name in rule.names
         }
@@ -53,7 +56,9 @@ class WhoLexicon:
             word: rule for rule in rules.of("organisation_noun", OrganisationNounRule) for word in rule.words
         }
         self._kinds = {
-            word: rule.id for rule in rules.of("organisation_kind", OrganisationKindRule) for word in rule.words
+            word: rule.id
+            for rule in rules.of("organisation_kind", OrganisationKindRule)
+            for word in rule.words
         }
         self._place_descriptions = {
             word: rule for rule in rules.of("place_description", PlaceDescriptionRule) for word in rule.words
@@ -67,7 +72,7 @@ class WhoLexicon:
             title = self._titles.get(word[at:])
             if title is not None and not (title.rule.generic or title.rule.address):
                 return title
-        return None
+        return self._titles.get(_DIMINUTIVE.sub("", word)) if word.endswith("je") else None
 
     def organisation_noun(self, word: str) -> OrganisationNounRule | None:
         """Return the rule of a lower-case noun that takes up an organisation."""

@@ -1,6 +1,7 @@
 """Organisations and other named things: full name and abbreviation, long and short form, one entity."""
 
 import re
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -78,12 +79,14 @@ def _by_part(key: str, span: Span, by_key: dict[str, Draft]) -> Draft | None:
 
 def _has_words(longer: list[str], words: list[str]) -> bool:
     """Whether the words are the first or the last ones of the longer name."""
-    return longer[-len(words) :] == words or (longer[: len(words)] == words and words[0] not in ("ministerie",))
+    return longer[-len(words) :] == words or (
+        longer[: len(words)] == words and words[0] not in ("ministerie",)
+    )
 
 
 def _link_abbreviations(doc: Doc, spans: list[Span], by_key: dict[str, Draft], lexicon: WhoLexicon) -> None:
     """``Openbaar Ministerie (OM)``; without brackets only where the initials leave no doubt."""
-    for one, other in zip(spans, spans[1:], strict=False):
+    for one, other in pairwise(spans):
         between = doc.text[one.end_char : other.start_char].strip()
         if between == "(" and doc.text[other.end_char : other.end_char + 1] in (")", ",", ";", " "):
             short, full = sorted((one, other), key=lambda span: len(span.text))

@@ -10,14 +10,13 @@ from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
 #: Tokens between a determiner and its noun.
 _MAX_MODIFIERS = 5
 _MODIFIERS = frozenset(("ADJ", "NUM", "ADV"))
+_NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC"))
 _NOUNS = frozenset(("NOUN", "PROPN", ""))
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """Tokens ``start`` to ``end`` (exclusive) with their head noun; ``bare`` when no noun follows the modifiers
-    (``de Italiaanse``).
-    """
+    """Tokens ``start`` to ``end`` (exclusive) with their head; ``bare``: no noun, as in ``de Italiaanse``."""
 
     start: int
     head: int
@@ -46,17 +45,26 @@ class Phrases:
         return None
 
     def with_complement(self, phrase: Phrase) -> Phrase:
-        """Take in what the parse hangs on the noun by a preposition, up to the first comma."""
+        """Take in what the parse hangs on the noun by a preposition, up to the first comma or time.
+
+        ``de voorzitter van de top``; of things only what has a name in it: ``de ploeg van trainer Stef``.
+        """
         end = phrase.end
         if end < len(self.doc) and self.doc[end].lower_ in self.lexicon.prepositions:
             start, stop = noun_phrase(self.doc[phrase.head])
             if start <= phrase.head < stop:
-                while end < stop and not self.doc[end].is_punct and not self.doc[end].is_space:
+                while end < stop and not self._ends_complement(self.doc[end]):
                     end += 1
+        tail = self.doc[phrase.end : end]
+        if not self.is_title(self.doc[phrase.head]) and phrase.head not in self.demonyms:
+            end = end if any(token.ent_type_ in _NAMES for token in tail) else phrase.end
         return Phrase(phrase.start, phrase.head, end, phrase.bare)
 
+    def _ends_complement(self, token: Token) -> bool:
+        return token.is_punct or token.is_space or token.ent_type_ in ("DATE", "TIME")
+
     def before(self, end: int) -> Phrase | None:
-        """Return the phrase of a title that ends right before ``end``: ``de Russische minister van X | Lavrov``."""
+        """Return the phrase of a title that ends right before ``end``: ``de minister van X | Lavrov``."""
         head = self._title_before(end)
         if head is None:
             return None
@@ -73,7 +81,7 @@ class Phrases:
 
     def is_head(self, token: Token) -> bool:
         """Whether a token is a noun, by its part of speech or because the rules know it."""
-        return token.is_alpha and (token.pos_ in _NOUNS or self.is_title(token)) or self.is_title(token)
+        return (token.is_alpha and token.pos_ in _NOUNS) or self.is_title(token)
 
     def is_title(self, token: Token) -> bool:
         """Whether a token is a noun for a person."""
@@ -89,7 +97,7 @@ class Phrases:
         """A demonym or adjective before another noun is no head: ``de Russische minister``."""
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
         if token.i in self.demonyms:
-            return after is not None and self.is_head(after) and not after.ent_type_ == "PERSON"
+            return after is not None and self.is_head(after) and after.ent_type_ != "PERSON"
         return token.lower_.endswith("-jarige")
 
     def _is_determiner(self, token: Token) -> bool:

@@ -26,7 +26,11 @@ def cluster_places(doc: Doc, gazetteer: Gazetteer) -> list[Draft]:
 
 
 def _add_note(
-    note: CountryNote, label: str | None, by_key: dict[tuple[str, str], Draft], gazetteer: Gazetteer, text: str
+    note: CountryNote,
+    label: str | None,
+    by_key: dict[tuple[str, str], Draft],
+    gazetteer: Gazetteer,
+    text: str,
 ) -> None:
     level: Level = gazetteer.levels.get(note["name"]) or ("region" if note["kind"] == "region" else "city")
     words = text[note["start"] : note["end"]]

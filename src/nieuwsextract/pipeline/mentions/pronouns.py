@@ -11,7 +11,7 @@ from nieuwsextract.pipeline.mentions.speakers import Speeches
 from nieuwsextract.rules.people import PronounRule
 
 #: What each sign is worth when candidates are compared; distances count sentences.
-_SUBJECT, _PARALLEL, _KNOWN_GENDER, _DISTANCE, _OFTEN, _IN_SPEECH = 1.0, 0.5, 0.8, 1.2, 0.15, 0.8
+_SUBJECT, _PARALLEL, _KNOWN_GENDER, _DISTANCE, _OFTEN, _IN_SPEECH = 1.0, 0.5, 0.5, 1.2, 0.1, 1.5
 _THINGS = frozenset(("ORG", "GPE"))
 
 

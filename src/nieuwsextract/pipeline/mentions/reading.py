@@ -11,6 +11,8 @@ from nieuwsextract.pipeline.mentions.pronouns import Pronouns
 from nieuwsextract.pipeline.mentions.speakers import Speeches
 from nieuwsextract.rules.people import PronounRule
 
+_NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"))
+
 
 class Reading:
     """Reads one doc once; mentions are added to the drafts as they are found."""
@@ -23,6 +25,8 @@ class Reading:
         self.discourse, self.speeches, self.descriptions = discourse, speeches, descriptions
         self.pronouns = Pronouns(doc, discourse, speeches)
         self.first_persons: list[Token] = []
+        blocks = doc._.nieuws_layout["blocks"]
+        self.headline_end = next((block["end"] for block in blocks if block["kind"] == "headline"), 0)
         self.drafts_at: dict[int, Draft] = {}
 
     def run(self, named: dict[int, tuple[int, Draft]], taken: set[int]) -> None:
@@ -42,12 +46,11 @@ class Reading:
                 _add(token, token, speaker, "pronoun", "pronoun", "mentions/ik")
 
     def _enter(self, start: int, end: int, draft: Draft) -> None:
-        """A name enters the discourse; a demonym does not: nobody takes up ``Russische`` with ``hij``."""
-        if start in self.phrases.demonyms:
-            return
+        """A name enters the discourse."""
         plural = draft.label == "NORP"
-        self.discourse.add(draft, start, end, plural=plural, person=draft.label == "PERSON")
-        self.pronouns.count(draft)
+        self.discourse.add(draft, self.doc[start:end], plural=plural, person=draft.label == "PERSON")
+        if start not in self.phrases.demonyms:
+            self.pronouns.count(draft)
 
     def _read(self, token: Token, taken: set[int]) -> None:
         word = token.lower_
@@ -58,8 +61,22 @@ class Reading:
             return
         if word in self.lexicon.definite or word in self.lexicon.possessive:
             self._read_definite(token)
+        elif token.idx < self.headline_end and token.i not in taken and self._read_headline(token):
+            return
         elif self._is_unnamed(token):
             self._enter_unnamed(token)
+
+    def _read_headline(self, token: Token) -> bool:
+        """``Minister: …``, ``Congolese militieleider veroordeeld``: a title without article or name."""
+        if token.i + 1 in self.drafts_at or not self.phrases.is_title(token):
+            return False
+        draft = self.descriptions.in_headline(token.lower_)
+        if draft is None:
+            return False
+        first = self.phrases.begin(token.i)
+        _add(self.doc[first], token, draft, "role", "role", "mentions/headline")
+        self.discourse.add(draft, self.doc[first : token.i + 1])
+        return True
 
     def _read_pronoun(self, token: Token, rule: PronounRule) -> None:
         if rule.function == "speaker":
@@ -73,17 +90,16 @@ class Reading:
             self.drafts_at[token.i] = antecedent.draft
             _add(token, token, antecedent.draft, "pronoun", "pronoun", f"mentions/{rule.id}")
         if rule.function != "possessive":
-            self.discourse.add(
-                antecedent.draft, token.i, token.i + 1, head=token.i, person=antecedent.person, gender=rule.gender
-            )
+            span = self.doc[token.i : token.i + 1]
+            self.discourse.add(antecedent.draft, span, person=antecedent.person, gender=rule.gender)
 
     def _read_definite(self, token: Token) -> None:
         """``de minister``: an entity, or someone the article does not name."""
         phrase = self.phrases.starting_at(token.i)
-        if phrase is None or self._goes_on_to_name(phrase):
+        if phrase is None or self._goes_on_to_name(phrase) or self._is_name(phrase.head):
             return
         whole = self.phrases.with_complement(phrase)
-        found = self.descriptions.resolve(whole)
+        found = self.descriptions.resolve(whole, owner=self.drafts_at.get(token.i))
         if found is None:
             return
         draft, rule = found
@@ -91,10 +107,15 @@ class Reading:
         if draft is not None:
             _add(token, self.doc[whole.end - 1], draft, "role", "role", rule)
             self.pronouns.count(draft)
-            self.drafts_at[token.i] = draft
-            self.discourse.add(draft, token.i, whole.end, head=head.i, person=draft.label == "PERSON")
+            self.drafts_at.setdefault(token.i, draft)
+            self.discourse.add(draft, self.doc[token.i : whole.end], person=draft.label == "PERSON")
         elif self.phrases.is_title(head):
             self._enter_unnamed(head, start=token.i)
+
+    def _is_name(self, head: int) -> bool:
+        """Whether a phrase's noun is itself a name: ``de Europese Unie``."""
+        token = self.doc[head]
+        return token.ent_type_ in _NAMES and head not in self.phrases.demonyms
 
     def _goes_on_to_name(self, phrase: Phrase) -> bool:
         """``de minister Lavrov``, ``de stad Utrecht``: the name follows, the phrase is its title."""
@@ -110,7 +131,7 @@ class Reading:
         if title is None or title.rule.address or self.discourse.at(head.i) is not None:
             return
         first = head.i if start is None else start
-        self.discourse.add(None, first, head.i + 1, head=head.i, gender=title.rule.gender)
+        self.discourse.add(None, self.doc[first : head.i + 1], gender=title.rule.gender)
 
 
 def _add(first: Token, last: Token, draft: Draft, kind: str, via: str, rule: str) -> None:

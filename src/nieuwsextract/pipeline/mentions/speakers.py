@@ -77,7 +77,9 @@ class Speeches:
     def _before(self, start: int, drafts_at: dict[int, Draft], persons: set[int]) -> Draft | None:
         """``De Wit zei: “…”``: the first person of the sentence that the colon ends."""
         at = start - 1
-        while at >= 0 and not self.doc[at].is_alpha and self.doc[at].text != ":" and not self.doc[at].is_space:
+        while (
+            at >= 0 and not self.doc[at].is_alpha and self.doc[at].text != ":" and not self.doc[at].is_space
+        ):
             at -= 1
         if at < 0 or self.doc[at].text not in (":", ","):
             return None
