@@ -71,8 +71,8 @@ def _by_part(key: str, span: Span, by_key: dict[str, Draft]) -> Draft | None:
     words = key.split()
     found = {
         id(draft): draft
-        for other, draft in by_key.items()
-        if len(words) < len(other.split()) and _has_words(draft.name.lower().split(), words)
+        for draft in by_key.values()
+        if len(words) < len(draft.name.split()) and _has_words(draft.name.lower().split(), words)
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
