@@ -16,7 +16,7 @@ from nieuwsextract.pipeline.mentions.reading import Reading
 from nieuwsextract.pipeline.mentions.roles import Roles
 from nieuwsextract.pipeline.mentions.speakers import Speeches
 from nieuwsextract.pipeline.notes import EntityNote, set_span_group
-from nieuwsextract.rules import load_rules
+from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.rules.gazetteer import Gazetteer
 
 
@@ -27,7 +27,7 @@ class Mentions:
     and the span group ``mentions``. What it cannot resolve it leaves out.
     """
 
-    def __init__(self, nlp: Language, rules: list[str]) -> None:
+    def __init__(self, nlp: Language, rules: Rules) -> None:
         self.lexicon = WhoLexicon(load_rules(rules))
         self.gazetteer = gazetteer_of(rules)
 
