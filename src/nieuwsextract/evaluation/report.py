@@ -8,6 +8,7 @@ from nieuwsextract.evaluation.entities import score_entities
 from nieuwsextract.evaluation.events import score_events
 from nieuwsextract.evaluation.gold import GoldArticle
 from nieuwsextract.evaluation.quotes import score_quotes
+from nieuwsextract.evaluation.resolution import score_resolution
 from nieuwsextract.evaluation.scores import Counts, Scores, add_scores
 from nieuwsextract.evaluation.times import score_times
 from nieuwsextract.records import ArticleRecord
@@ -15,7 +16,7 @@ from nieuwsextract.records import ArticleRecord
 Scorer = Callable[[GoldArticle, ArticleRecord], Scores]
 
 #: Every layer's scorer, in the order of the report.
-SCORERS: tuple[Scorer, ...] = (score_entities, score_quotes, score_events, score_times)
+SCORERS: tuple[Scorer, ...] = (score_entities, score_quotes, score_events, score_times, score_resolution)
 
 _RESAMPLES = 500
 
@@ -37,7 +38,7 @@ def report(per_article: Iterable[Scores]) -> dict[str, dict[str, Any]]:
 
 def _row(counts: Counts, per_article: list[Counts]) -> dict[str, Any]:
     return {
-        "right": counts.right,
+        "right": round(counts.right, 1) if counts.recalled is not None else counts.right,
         "found": counts.found,
         "wanted": counts.wanted,
         "precision": _rounded(counts.precision),

@@ -8,14 +8,24 @@ Chars = tuple[int, int]
 
 @dataclass(frozen=True)
 class Counts:
-    """How many were right, found and wanted; an accuracy has ``found == wanted``."""
+    """How many were right, found and wanted; an accuracy has ``found == wanted``.
 
-    right: int = 0
+    Scores of clusters count shares of mentions, other ones for recall (``recalled``) than for precision.
+    """
+
+    right: float = 0
     found: int = 0
     wanted: int = 0
+    recalled: float | None = None
 
     def __add__(self, other: "Counts") -> "Counts":
-        return Counts(self.right + other.right, self.found + other.found, self.wanted + other.wanted)
+        clusters = self.recalled is not None or other.recalled is not None
+        return Counts(
+            self.right + other.right,
+            self.found + other.found,
+            self.wanted + other.wanted,
+            (self.recalled or 0.0) + (other.recalled or 0.0) if clusters else None,
+        )
 
     @property
     def precision(self) -> float | None:
@@ -25,13 +35,17 @@ class Counts:
     @property
     def recall(self) -> float | None:
         """Of what was wanted, how much was found; None when nothing was wanted."""
-        return self.right / self.wanted if self.wanted else None
+        right = self.right if self.recalled is None else self.recalled
+        return right / self.wanted if self.wanted else None
 
     @property
     def f1(self) -> float | None:
         """The harmonic mean of precision and recall; None when there is nothing to score."""
-        total = self.found + self.wanted
-        return 2 * self.right / total if total else None
+        if self.recalled is None:
+            total = self.found + self.wanted
+            return 2 * self.right / total if total else None
+        precision, recall = self.precision or 0.0, self.recall or 0.0
+        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 Scores = dict[str, Counts]
