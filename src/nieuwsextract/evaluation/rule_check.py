@@ -9,9 +9,36 @@ from spacy.language import Language
 from nieuwsextract.extraction import extract
 from nieuwsextract.records import ArticleRecord, TextSpan
 from nieuwsextract.rules import RuleSet
+from nieuwsextract.rules.events import BlockRule
+from nieuwsextract.rules.rule import Rule
 
 #: ``De machinisten <trigger>staken</trigger>.``: what an example wants marked.
 _TAG = re.compile(r"</?[a-z_]+>")
+_MARK = re.compile(r"<(trigger|cue)>(.*?)</\1>", re.DOTALL)
+#: Kinds whose rules are named by the items that they make; the others help those, and show in no item.
+_MAKES = {
+    "trigger", "cue", "attribution", "cue_noun", "country", "place", "places", "ambiguous_place", "seat",
+    "ambiguous_seat", "organisation",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something in a record: the rule that made it, what it is, and the words that show it."""
+
+    rule: str
+    kind: str
+    spans: tuple[TextSpan, ...]
+
+    @property
+    def rule_id(self) -> str:
+        """The rule's id without its component's name."""
+        return self.rule.rpartition("/")[2]
+
+    @property
+    def words(self) -> str:
+        """The words, ``…`` between pieces."""
+        return " … ".join(span.text for span in self.spans)
 
 
 @dataclass(frozen=True)
@@ -25,54 +52,46 @@ class RuleCheck:
 def check_examples(nlp: Language, rules: RuleSet, chosen: Collection[tuple[str, str]]) -> RuleCheck:
     """Run the examples and counter-examples of the chosen (kind, id) rules through a pipeline.
 
-    An example must give an item that the rule made; a counter-example must give none of that rule.
+    An example must give an item that the rule made, on the words marked in it; a counter-example none of
+    that rule. A block's example must give no event on its marked words. Rules of other kinds (word
+    classes, layout) make no items of their own: their sentences are only run.
     """
     faults: list[str] = []
     sentences = 0
-    for kind, rule_id in sorted(chosen):
+    for kind, rule_id in sorted(chosen, key=lambda key: rules.sources[key].place()):
         rule = rules.rules[kind].get(rule_id)
         if rule is None:
             continue
-        place = f"{rules.sources[kind, rule_id].place()}: {kind} {rule_id!r}"
+        place = f"{rules.sources[kind, rule_id].place()}: {kind} {rule_id!r}: "
         sentences += len(rule.examples) + len(rule.counterexamples)
-        for text in rule.examples:
-            if rule_id not in (fired := _fired(nlp, text)):
-                instead = ", ".join(fired) or "no rule"
-                faults.append(f"{place}: made nothing of its example {text!r}; what fired: {instead}")
-        for text in rule.counterexamples:
-            if rule_id in _fired(nlp, text):
-                faults.append(f"{place}: fired on its counter-example {text!r}; narrow the rule")
+        faults += [place + fault for fault in _try(nlp, kind, rule)]
     return RuleCheck(sentences, faults)
 
 
-def explain(nlp: Language, sentence: str) -> list[str]:
-    """Return a line for each item that a rule made of a sentence: the rule, what it made, of which words."""
-    record = extract(sentence, nlp=nlp)
-    return [f"{rule}\t{kind}\t{words}" for rule, kind, words in _items(record)]
+def _try(nlp: Language, kind: str, rule: Rule) -> Iterator[str]:
+    for text in rule.examples:
+        fault = _fault_of_example(kind, rule, text, _items_of(nlp, text))
+        if fault:
+            yield f"{fault} {text!r}"
+    for text in rule.counterexamples:
+        if any(item.rule_id == rule.id for item in _items_of(nlp, text)):
+            yield f"applies to its counter-example {text!r}; narrow the rule"
 
 
-def _fired(nlp: Language, sentence: str) -> list[str]:
-    record = extract(_TAG.sub("", sentence), nlp=nlp)
-    return list(dict.fromkeys(rule.rpartition("/")[2] for rule, _, _ in _items(record)))
-
-
-def _items(record: ArticleRecord) -> Iterator[tuple[str, str, str]]:
-    """Yield (rule, kind of item, words) for everything in a record."""
-    for entity in record.entities:
-        for mention in entity.mentions:
-            yield mention.rule, f"{mention.kind} of {entity.name}", mention.span.text
-    for time in record.times:
-        yield time.rule, f"time {time.value}", time.span.text
-    for quote in record.quotes:
-        speaker = quote.speaker.name if quote.speaker else "unknown"
-        yield (
-            quote.rule,
-            f"{quote.quote_type} quote of {speaker}",
-            _words(quote.content),
-        )
-    for event in record.events:
-        yield event.rule, f"event {event.event_type}", _words(event.trigger)
-
-
-def _words(spans: list[TextSpan]) -> str:
-    return " … ".join(span.text for span in spans)
+def _fault_of_example(kind: str, rule: Rule, text: str, items: list[Item]) -> str | None:
+    marked = list(_marked(text))
+    if isinstance(rule, BlockRule):
+        left = [item for item in items if item.kind.removeprefix("event ") in (rule.events or (item.kind,))]
+        left = [item for item in items if item.kind.startswith("event ") and _on(item, marked)]
+        named = rule.events or [item.kind.removeprefix("event ") for item in left]
+        still = [item.rule for item in left if item.kind.removeprefix("event ") in named]
+        return f"blocks nothing, {', '.join(still)} still applies; example:" if still else None
+    if kind not in _MAKES:
+        return None
+    made = [item for item in items if item.rule_id == rule.id]
+    if not made:
+        others = ", ".join(dict.fromkeys(item.rule for item in items)) or "no rule"
+        return f"makes nothing of its example (what does: {others}):"
+    if marked and not any(_on(item, marked) for item in made):
+        return f"applies to {made[0].words!r}, not to the words marked in"
+    return None

@@ -71,7 +71,7 @@ class Gazetteer:
             (rule.ending, rule.stem_ending) for rule in rules.of("city_adjective", CityAdjectiveRule)
         ]
         self._directions = {word for rule in rules.of("direction", DirectionRule) for word in rule.words}
-        for form, place in _entries(rules):
+        for form, place in places_of(rules):
             self._add(form, place)
             if place.form == "people" and place.name == form:
                 self.peoples.add(form)
@@ -182,7 +182,8 @@ def inflect(adjective: str) -> list[str]:
     return [adjective] if adjective.endswith(("e", "i")) else [adjective, stem + "e"]
 
 
-def _entries(rules: RuleSet) -> Iterator[tuple[str, PlaceName]]:
+def places_of(rules: RuleSet) -> Iterator[tuple[str, PlaceName]]:
+    """Yield every form with what it means; the first of equal forms is the one that counts."""
     for block in rules.of("place_block", PlaceBlockRule):
         yield from ((word, PlaceName(word, None, "block", "city", block.id)) for word in block.words)
     for seat in rules.of("seat", SeatRule):

@@ -23,14 +23,14 @@ Layer = tuple[RuleFile, ...]
 
 @dataclass(frozen=True, eq=False)
 class RuleSet:
-    """The rules in force, by kind, in file order; and where each stands (disabled ones too)."""
+    """The rules in force, by kind, own ones first, in file order; and where each stands (disabled ones too)."""
 
     rules: dict[str, dict[str, Rule]]
     sources: dict[tuple[str, str], Table]
     fingerprint: str
 
     def of(self, kind: str, model: type[RuleT]) -> list[RuleT]:
-        """Return the rules of one kind, in the order of the files."""
+        """Return the rules of one kind, own ones first, in the order of the files."""
         return [rule for rule in self.rules.get(kind, {}).values() if isinstance(rule, model)]
 
 
@@ -53,13 +53,19 @@ def load_rules(rules: Rules = ()) -> RuleSet:
 
 @lru_cache(maxsize=8)
 def layer_rules(layers: tuple[Layer, ...]) -> RuleSet:
-    """Layer rule files over the built-in ones, the last layer wins; raises as ``load_rules``."""
+    """Layer rule files over the built-in ones, the last layer wins; raises as ``load_rules``.
+
+    A layer's rules stand before the earlier layers': where two rules want the same word, the first has it.
+    """
     rules: dict[str, dict[str, Rule]] = {kind: {} for kind in KINDS}
     sources: dict[tuple[str, str], Table] = {}
     for layer in (_builtin(), *map(_validate_layer, layers)):
-        for key, (table, rule) in layer.items():
-            sources[key] = table
-            rules[table.kind][rule.id] = rule
+        sources |= {key: table for key, (table, _) in layer.items()}
+        own: dict[str, dict[str, Rule]] = {}
+        for (kind, rule_id), (_, rule) in layer.items():
+            own.setdefault(kind, {})[rule_id] = rule
+        for kind, first in own.items():
+            rules[kind] = first | {name: rule for name, rule in rules[kind].items() if name not in first}
     in_force = {kind: {i: r for i, r in found.items() if r.enabled} for kind, found in rules.items()}
     return RuleSet(in_force, sources, _fingerprint(in_force))
 

@@ -1,0 +1,129 @@
+"""What is odd about a user's rules without running them: no effect, no example, words nobody knows."""
+
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from nieuwsextract.rules.events import BlockRule, Condition, NounClassRule, TriggerRule
+from nieuwsextract.rules.gazetteer import places_of
+from nieuwsextract.rules.loading import RuleSet, load_rules
+from nieuwsextract.rules.places import PLACE_KINDS
+from nieuwsextract.rules.rule import Rule
+
+Key = tuple[str, str]
+#: What changes nothing about when a rule applies.
+_SILENT = {"id", "enabled", "note", "examples", "counterexamples"}
+#: Fields of a condition that name noun classes.
+_CLASS_FIELDS = ("subject", "object", "about", "predicate", "topic")
+
+
+def review(rules: RuleSet, own: Collection[Key]) -> list[str]:
+    """Return a line for each oddity of the own (kind, id) rules: place, rule, what is odd, what to do."""
+    lines = []
+    for kind, rule_id in sorted(own, key=lambda key: rules.sources[key].place()):
+        table = rules.sources[kind, rule_id]
+        name = f"{table.place()}: {kind} {rule_id!r}: "
+        rule = rules.rules[kind].get(rule_id)
+        faults = _removes_nothing(kind, rule_id) if rule is None else _oddities(rules, kind, rule)
+        lines += [name + fault for fault in faults]
+    return lines
+
+
+def _removes_nothing(kind: str, rule_id: str) -> Iterator[str]:
+    built_in = load_rules().rules[kind]
+    if rule_id not in built_in:
+        near = get_close_matches(rule_id, built_in, n=1)
+        remedy = f"did you mean {near[0]!r}?" if near else f"see: nieuwsextract rules list {kind}"
+        yield f"removes nothing, there is no rule of this id; {remedy}"
+
+
+def _oddities(rules: RuleSet, kind: str, rule: Rule) -> Iterator[str]:
+    if not rule.examples:
+        yield "has no examples; write a sentence to which it applies"
+    yield from _says_the_same(rules, kind, rule)
+    if isinstance(rule, Condition):
+        yield from _unknown_classes(rules, rule)
+    if isinstance(rule, TriggerRule):
+        yield from _taken_triggers(rules, rule)
+    if isinstance(rule, BlockRule):
+        yield from _blocks_nothing(rules, rule)
+    if kind in PLACE_KINDS:
+        yield from _taken_places(rules, kind, rule)
+
+
+def _says_the_same(rules: RuleSet, kind: str, rule: Rule) -> Iterator[str]:
+    content = rule.model_dump(exclude=_SILENT)
+    for other in rules.rules[kind].values():
+        if other.id != rule.id and other.model_dump(exclude=_SILENT) == content:
+            yield f"says the same as {_name(rules, kind, other)}; take one out"
+
+
+def _unknown_classes(rules: RuleSet, rule: Condition) -> Iterator[str]:
+    known = {named.id for named in rules.of("nounclass", NounClassRule)}
+    for field in (*_CLASS_FIELDS, *(f"{field}_not" for field in _CLASS_FIELDS)):
+        for name in getattr(rule, field, ()):
+            if name not in known:
+                near = get_close_matches(name, known, n=1)
+                remedy = f"did you mean {near[0]!r}?" if near else "add a [[nounclass]] of that id"
+                yield f"{field}: there is no noun class {name!r}, so this never holds; {remedy}"
+
+
+def _taken_triggers(rules: RuleSet, rule: TriggerRule) -> Iterator[str]:
+    """Of two triggers with the same word and conditions the first one in force gets every sentence."""
+    conditions = _conditions(rule)
+    own = _trigger_words(rule)
+    for other in rules.of("trigger", TriggerRule):
+        if other.id == rule.id:
+            return
+        shared = own & _trigger_words(other)
+        if shared and _conditions(other) == conditions:
+            words = ", ".join(sorted(shared))
+            yield (
+                f"never applies to {words}: {_name(rules, 'trigger', other)} has the same words and "
+                "conditions and comes first; give this rule that id, or a condition"
+            )
+
+
+def _trigger_words(rule: TriggerRule) -> set[str]:
+    return {word.replace("|", "") for word in (*rule.verbs, *rule.nouns, *rule.words)}
+
+
+def _conditions(rule: TriggerRule) -> dict[str, object]:
+    return rule.model_dump(include=set(Condition.model_fields) - _SILENT)
+
+
+def _blocks_nothing(rules: RuleSet, rule: BlockRule) -> Iterator[str]:
+    known: set[str] = set()
+    for trigger in rules.of("trigger", TriggerRule):
+        known |= {word.rpartition(" ")[2] for word in _trigger_words(trigger)}
+        known |= {word.partition(" +")[0].rpartition(" ")[2] for word in _trigger_words(trigger)}
+    for word in rule.words:
+        if word not in known:
+            yield f"words: {word!r} is no trigger's verb (without |) or noun, so there is nothing to block"
+
+
+def _taken_places(rules: RuleSet, kind: str, rule: Rule) -> Iterator[str]:
+    first: dict[str, str] = {}
+    own: list[str] = []
+    for form, place in places_of(rules):
+        first.setdefault(form, place.rule)
+        if place.rule == rule.id:
+            own.append(form)
+    takers = {first[form] for form in own}
+    if own and rule.id not in takers:
+        yield f"never applies: its names belong to {', '.join(sorted(takers))} already; replace that rule by id"
+
+
+def _name(rules: RuleSet, kind: str, rule: Rule) -> str:
+    return f"{rule.id!r} ({rules.sources[kind, rule.id].place()})"
+
+
+def own_rules(rules: RuleSet, folder: Path) -> set[Key]:
+    """Return the (kind, id) of the rules that stand in the files of a folder, as it was given to be loaded."""
+    return {key for key, table in rules.sources.items() if Path(table.file).is_relative_to(folder)}
+
+
+def replaced(own: Iterable[Key]) -> int:
+    """How many of the own rules take the place of a built-in one."""
+    built_in = load_rules().sources
+    return sum(key in built_in for key in own)
