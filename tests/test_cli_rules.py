@@ -3,6 +3,7 @@
 import pytest
 from typer.testing import CliRunner
 
+from nieuwsextract import load
 from nieuwsextract.cli import app
 from nieuwsextract.evaluation.rule_check import check_examples, explain
 from nieuwsextract.rules import load_rules
@@ -64,12 +65,17 @@ def test_check_names_file_rule_field_and_value(tmp_path, untrained_model):
     assert all(part in result.stderr for part in ("mijn.toml", "layout 'x'", "element", "'kop'"))
 
 
-def test_an_example_that_nothing_comes_of_is_a_fault(tmp_path, untrained_nlp):
-    rule = '[[layout]]\nid = "x"\nelement = "source"\nwords = ["a"]\nexamples = ["Niets."]'
+def test_an_example_that_nothing_comes_of_is_a_fault(tmp_path, untrained_model):
+    rule = '[[place]]\nid = "x"\nnames = ["Utopolis"]\nexamples = ["Niets."]\n'
+    rule += 'counterexamples = ["De trein naar Utopolis rijdt."]\n'
     (tmp_path / "mijn.toml").write_text(rule, encoding="utf-8")
-    result = check_examples(untrained_nlp, load_rules([tmp_path]), [("layout", "x")])
-    assert result.sentences == 1
-    assert "mijn.toml:1: layout 'x': made nothing of its example 'Niets.'" in result.faults[0]
+    in_force = load_rules([tmp_path])
+    nlp = load(untrained_model, rules=[tmp_path])
+    result = check_examples(nlp, in_force, [("place", "x")])
+    assert result.sentences == 2
+    assert [fault.removeprefix(f"{tmp_path}/") for fault in result.faults][:1] == [
+        "mijn.toml:1: place 'x': makes nothing of its example (what does: no rule): 'Niets.'"
+    ]
 
 
 def test_explain_gives_rule_item_and_words(untrained_nlp):

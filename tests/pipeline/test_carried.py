@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 
 import pytest
 import spacy
@@ -10,6 +11,7 @@ import spacy
 from nieuwsextract import extract, load
 from nieuwsextract.errors import RuleError
 from nieuwsextract.pipeline.loading import rules_of
+from nieuwsextract.rules.events import TriggerRule
 from nieuwsextract.rules.places import PlaceRule
 
 UTOPIA = '[[place]]\nid = "utopia"\nnames = ["Utopolis"]\ncountry = "BE"\n'
@@ -94,3 +96,23 @@ def test_two_pipelines_have_their_own_rules(untrained_model, untrained_nlp, fold
     with_rules = load(untrained_model, rules=[folder])
     assert countries_of(with_rules) == [("Utopolis", "BE")]
     assert countries_of(untrained_nlp) == []
+
+
+def test_five_hundred_own_triggers_cost_little(untrained_model, tmp_path):
+    rule = '[[trigger]]\nid = "eigen-{0}"\nevent = "PROTEST"\nverbs = ["{1}klappen", "op|{1}rennen"]\nnouns = ["{1}tocht"]\n'
+    letters = "bcdfghjklmnprstvwz"
+    texts = [
+        rule.format(f"{a}{b}{c}", f"{a}a{b}e{c}")
+        for a in letters[:8]
+        for b in letters[:8]
+        for c in letters[:8]
+    ]
+    (tmp_path / "veel.toml").write_text("\n".join(texts[:500]), encoding="utf-8")
+    load(untrained_model)
+    start = time.process_time()
+    load(untrained_model)
+    without = time.process_time() - start
+    start = time.process_time()
+    nlp = load(untrained_model, rules=[tmp_path])
+    assert time.process_time() - start - without < 0.3
+    assert len(rules_of(nlp).of("trigger", TriggerRule)) >= 500

@@ -58,19 +58,26 @@ def new_rules(
 def check_rules(
     folder: Annotated[Path, typer.Argument(help="The folder of your rules.")],
     model: Annotated[str, typer.Option(help="A Dutch spaCy pipeline: name or folder.")] = "nl_nieuws_sm",
+    rules: Folders = None,
 ) -> None:
     """Check rule files: their schema, then every example and counter-example in the real pipeline."""
     from nieuwsextract.evaluation.rule_check import check_examples
     from nieuwsextract.pipeline.loading import load
     from nieuwsextract.rules import load_rules
+    from nieuwsextract.rules.review import own_rules, review
 
     with stop_on_error():
-        own = load_rules([folder])
-        chosen = {key for key, table in own.sources.items() if Path(table.file).is_relative_to(folder)}
-        result = check_examples(load(model, rules=[folder]), own, chosen)
-    for fault in result.faults:
-        tell(fault)
-    sys.stdout.write(f"{len(chosen)} rules, {result.sentences} sentences, {len(result.faults)} faults\n")
+        folders = [*(rules or ()), folder]
+        in_force = load_rules(folders)
+        chosen = own_rules(in_force, folder)
+        oddities = review(in_force, chosen)
+        result = check_examples(load(model, rules=folders), in_force, chosen)
+    for line in oddities:
+        tell(f"note: {line}")
+    for line in result.faults:
+        tell(line)
+    counts = f"{len(chosen)} rules, {result.sentences} sentences"
+    sys.stdout.write(f"{counts}, {len(result.faults)} faults, {len(oddities)} notes\n")
     if result.faults:
         raise typer.Exit(1)
 

@@ -15,6 +15,7 @@ from nieuwsextract.rules.rule import Rule
 #: ``De machinisten <trigger>staken</trigger>.``: what an example wants marked.
 _TAG = re.compile(r"</?[a-z_]+>")
 _MARK = re.compile(r"<(trigger|cue)>(.*?)</\1>", re.DOTALL)
+_BLOCKS = {"block", "cue_block"}
 #: Kinds whose rules are named by the items that they make; the others help those, and show in no item.
 _MAKES = {
     "trigger", "cue", "attribution", "cue_noun", "country", "place", "places", "ambiguous_place", "seat",
@@ -58,7 +59,7 @@ def check_examples(nlp: Language, rules: RuleSet, chosen: Collection[tuple[str, 
     """
     faults: list[str] = []
     sentences = 0
-    for kind, rule_id in sorted(chosen, key=lambda key: rules.sources[key].place()):
+    for kind, rule_id in sorted(chosen, key=lambda key: rules.sources[key].order):
         rule = rules.rules[kind].get(rule_id)
         if rule is None:
             continue
@@ -72,26 +73,71 @@ def _try(nlp: Language, kind: str, rule: Rule) -> Iterator[str]:
     for text in rule.examples:
         fault = _fault_of_example(kind, rule, text, _items_of(nlp, text))
         if fault:
-            yield f"{fault} {text!r}"
+            yield f"{fault}: {text!r}"
     for text in rule.counterexamples:
         if any(item.rule_id == rule.id for item in _items_of(nlp, text)):
             yield f"applies to its counter-example {text!r}; narrow the rule"
 
 
 def _fault_of_example(kind: str, rule: Rule, text: str, items: list[Item]) -> str | None:
-    marked = list(_marked(text))
-    if isinstance(rule, BlockRule):
-        left = [item for item in items if item.kind.removeprefix("event ") in (rule.events or (item.kind,))]
-        left = [item for item in items if item.kind.startswith("event ") and _on(item, marked)]
-        named = rule.events or [item.kind.removeprefix("event ") for item in left]
-        still = [item.rule for item in left if item.kind.removeprefix("event ") in named]
-        return f"blocks nothing, {', '.join(still)} still applies; example:" if still else None
+    marked = _marked(text)
+    if kind in _BLOCKS:
+        still = [item.rule for item in items if _is_blocked(rule, item) and _on(item, marked)]
+        return f"does not block {', '.join(still)} in its example" if still else None
     if kind not in _MAKES:
         return None
     made = [item for item in items if item.rule_id == rule.id]
     if not made:
         others = ", ".join(dict.fromkeys(item.rule for item in items)) or "no rule"
-        return f"makes nothing of its example (what does: {others}):"
-    if marked and not any(_on(item, marked) for item in made):
-        return f"applies to {made[0].words!r}, not to the words marked in"
+        return f"makes nothing of its example (what does: {others})"
+    if not any(_on(item, marked) for item in made):
+        return f"applies to {made[0].words!r}, not to the words marked in its example"
     return None
+
+
+def _is_blocked(rule: Rule, item: Item) -> bool:
+    """Whether a block is meant for such an item: an event of one of its types, or a quote by its cue."""
+    if isinstance(rule, BlockRule):
+        kind, _, event = item.kind.partition(" ")
+        return kind == "event" and (not rule.events or event in rule.events)
+    return item.kind.endswith("quote") and item.rule_id == getattr(rule, "cue", None)
+
+
+def _marked(text: str) -> list[tuple[int, int]]:
+    """Where the marked triggers and cues of an example stand once its marks are out: characters."""
+    found = []
+    for mark in _MARK.finditer(text):
+        start = len(_TAG.sub("", text[: mark.start()]))
+        found.append((start, start + len(_TAG.sub("", mark[2]))))
+    return found
+
+
+def _on(item: Item, marked: list[tuple[int, int]]) -> bool:
+    return not marked or any(
+        span.start < end and start < span.end for span in item.spans for start, end in marked
+    )
+
+
+def _items_of(nlp: Language, sentence: str) -> list[Item]:
+    return list(items_of(extract(_TAG.sub("", sentence), nlp=nlp)))
+
+
+def items_of(record: ArticleRecord) -> Iterator[Item]:
+    """Yield everything in a record that a rule made."""
+    for entity in record.entities:
+        for mention in entity.mentions:
+            yield Item(mention.rule, f"{mention.kind} of {entity.name}", (mention.span,))
+            if mention.rule != entity.rule and mention is entity.mentions[0]:
+                yield Item(entity.rule, f"{entity.label} {entity.name}", (mention.span,))
+    for time in record.times:
+        yield Item(time.rule, f"time {time.value}", (time.span,))
+    for quote in record.quotes:
+        cue = quote.cue.spans if quote.cue else []
+        yield Item(quote.rule, f"{quote.quote_type} quote", (*cue, *quote.content))
+    for event in record.events:
+        yield Item(event.rule, f"event {event.event_type}", tuple(event.trigger))
+
+
+def explain(nlp: Language, sentence: str) -> list[str]:
+    """Return a line for each item that a rule made of a sentence: the rule, what it made, of which words."""
+    return [f"{item.rule}\t{item.kind}\t{item.words}" for item in items_of(extract(sentence, nlp=nlp))]

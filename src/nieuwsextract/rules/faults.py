@@ -1,6 +1,6 @@
 """What the schema says of a rule → lines a rule writer can act on: file, line, rule, field, value, remedy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +17,26 @@ def describe(error: ValidationError, table: Table, model: type[Rule]) -> Iterato
     """Yield a line for each fault of one rule."""
     rule_id = table.content.get("id")
     name = f"{table.kind} {rule_id!r}" if rule_id is not None else f"{table.kind} without id"
-    for fault in error.errors():
+    for fault in _merged(error.errors()):
         path = [str(part) for part in fault["loc"]]
         place = table.place(path[0] if path else None)
         field = ".".join(path)
         yield f"{place}: {name}: {field + ': ' if field else ''}{_say(fault, path, model)}"
+
+
+def _merged(faults: Iterable["ErrorDetails"]) -> Iterator["ErrorDetails"]:
+    """One fault for a value that is none of several lists of allowed ones."""
+    choices: dict[tuple[int | str, ...], ErrorDetails] = {}
+    for fault in faults:
+        if fault["type"] != "literal_error":
+            yield fault
+            continue
+        place = tuple(part for part in fault["loc"] if not str(part).startswith("literal["))
+        expected = fault["ctx"]["expected"]
+        if place in choices:
+            expected = f"{choices[place]['ctx']['expected']}, {expected}"
+        choices[place] = {**fault, "loc": place, "ctx": {"expected": expected}}
+    yield from choices.values()
 
 
 def _say(fault: "ErrorDetails", path: list[str], model: type[Rule]) -> str:
@@ -29,7 +44,10 @@ def _say(fault: "ErrorDetails", path: list[str], model: type[Rule]) -> str:
         return "is missing; add it"
     if fault["type"] == "extra_forbidden":
         return _say_unknown(fault["input"], path, model)
-    message = fault["msg"].removeprefix("Value error, ")
+    if fault["type"] == "literal_error":
+        message = f"should be one of {fault['ctx']['expected'].replace(' or ', ', ')}"
+    else:
+        message = fault["msg"].removeprefix("Value error, ")
     if fault["type"] == "tuple_type":
         message = 'should be a list, in brackets: ["…", "…"]'
     if fault["type"] == "string_pattern_mismatch" and path == ["id"]:

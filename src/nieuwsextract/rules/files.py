@@ -32,6 +32,11 @@ class Table:
     line: int
     lines: dict[str, int]
 
+    @property
+    def order(self) -> tuple[str, int]:
+        """Where the rule stands among others: file, line."""
+        return self.file, self.line
+
     def place(self, field: str | None = None) -> str:
         """Return ``file:line`` of a field, or of the table."""
         return f"{self.file}:{self.lines.get(field or '', self.line)}"

@@ -17,13 +17,13 @@ from nieuwsextract.rules.schema import KINDS, Rule
 BUILTIN = Path(__file__).parent.parent / "lexicons"
 
 RuleT = TypeVar("RuleT", bound=Rule)
-#: What one folder of rules holds; a later layer's rules replace an earlier one's of the same kind and id.
+#: What one folder of rules holds; its rules replace an earlier layer's of the same kind and id.
 Layer = tuple[RuleFile, ...]
 
 
 @dataclass(frozen=True, eq=False)
 class RuleSet:
-    """The rules in force, by kind, own ones first, in file order; and where each stands (disabled ones too)."""
+    """The rules in force, by kind, own ones first, in file order; where each stands, disabled ones too."""
 
     rules: dict[str, dict[str, Rule]]
     sources: dict[tuple[str, str], Table]
@@ -96,7 +96,8 @@ def _add(table: Table, found: Validated) -> Iterator[str]:
     """Add a table's rule to what was found, or yield its faults."""
     model = KINDS[table.kind]
     try:
-        rule = model.model_validate(table.content)
+        is_removal = table.content.get("enabled") is False
+        rule = _read_disabled(table) if is_removal else model.model_validate(table.content)
     except ValidationError as error:
         yield from describe(error, table, model)
         return
@@ -106,6 +107,11 @@ def _add(table: Table, found: Validated) -> Iterator[str]:
         yield f"{table.place('id')}: {name}: this id stands at {first} already; take another"
         return
     found[key] = (table, rule)
+
+
+def _read_disabled(table: Table) -> Rule:
+    """What removes a rule needs no more than its id."""
+    return Rule.model_validate({name: table.content.get(name) for name in ("id", "enabled")})
 
 
 def _fingerprint(rules: dict[str, dict[str, Rule]]) -> str:

@@ -1,6 +1,6 @@
 """What is odd about a user's rules without running them: no effect, no example, words nobody knows."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -20,7 +20,7 @@ _CLASS_FIELDS = ("subject", "object", "about", "predicate", "topic")
 def review(rules: RuleSet, own: Collection[Key]) -> list[str]:
     """Return a line for each oddity of the own (kind, id) rules: place, rule, what is odd, what to do."""
     lines = []
-    for kind, rule_id in sorted(own, key=lambda key: rules.sources[key].place()):
+    for kind, rule_id in sorted(own, key=lambda key: rules.sources[key].order):
         table = rules.sources[kind, rule_id]
         name = f"{table.place()}: {kind} {rule_id!r}: "
         rule = rules.rules[kind].get(rule_id)
@@ -99,7 +99,7 @@ def _blocks_nothing(rules: RuleSet, rule: BlockRule) -> Iterator[str]:
         known |= {word.partition(" +")[0].rpartition(" ")[2] for word in _trigger_words(trigger)}
     for word in rule.words:
         if word not in known:
-            yield f"words: {word!r} is no trigger's verb (without |) or noun, so there is nothing to block"
+            yield f"words: {word!r} is no trigger's verb (without |) or noun: nothing to block"
 
 
 def _taken_places(rules: RuleSet, kind: str, rule: Rule) -> Iterator[str]:
@@ -111,7 +111,8 @@ def _taken_places(rules: RuleSet, kind: str, rule: Rule) -> Iterator[str]:
             own.append(form)
     takers = {first[form] for form in own}
     if own and rule.id not in takers:
-        yield f"never applies: its names belong to {', '.join(sorted(takers))} already; replace that rule by id"
+        owners = ", ".join(sorted(takers))
+        yield f"never applies: its names belong to {owners} already; give this rule that id"
 
 
 def _name(rules: RuleSet, kind: str, rule: Rule) -> str:
@@ -119,11 +120,5 @@ def _name(rules: RuleSet, kind: str, rule: Rule) -> str:
 
 
 def own_rules(rules: RuleSet, folder: Path) -> set[Key]:
-    """Return the (kind, id) of the rules that stand in the files of a folder, as it was given to be loaded."""
+    """Return the (kind, id) of the rules that stand in the files of a folder, named as when loaded."""
     return {key for key, table in rules.sources.items() if Path(table.file).is_relative_to(folder)}
-
-
-def replaced(own: Iterable[Key]) -> int:
-    """How many of the own rules take the place of a built-in one."""
-    built_in = load_rules().sources
-    return sum(key in built_in for key in own)
