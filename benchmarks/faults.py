@@ -1,4 +1,4 @@
-"""Kill workers, kill the whole run, fill the disk, at random moments: is anything lost or done twice?
+"""Kill workers, kill the whole run, fill the disk, at random moments, and count what is lost or done twice.
 
 `python -m benchmarks.faults [worker|parent|disk|cluster] [--times 20]`; Linux, and root for `disk`.
 Each time: begin a run, break it, give the same command again, and compare every file with those of a run
@@ -24,7 +24,7 @@ from nieuwsextract.batch import PipelineSpec, RunOptions, run
 from nieuwsextract.errors import NieuwsextractError
 from nieuwsextract.pipeline.notes import register_extensions
 
-ARTICLES, SHARD = 600, 20
+ARTICLES, SHARD = 300, 10
 
 
 def load_blank(model: str, *, rules: tuple[str, ...] = ()) -> Language:
@@ -39,14 +39,16 @@ def load_blank(model: str, *, rules: tuple[str, ...] = ()) -> Language:
 
 @Language.component("slow_down")
 def slow_down(doc):
-    time.sleep(0.005)
+    time.sleep(0.002)
     return doc
 
 
 def write_dump(path: Path, articles: int) -> None:
     """Articles, a few of them broken, so that there are errors to lose too."""
     lines = [
-        json.dumps({"id": str(n), "text": f"Kop {n}\n\nDe minister zei {n} keer nee. " * 5}) if n % 50 else "{kapot"
+        json.dumps({"id": str(n), "text": f"Kop {n}\n\nDe minister zei {n} keer nee. " * 5})
+        if n % 50
+        else "{kapot"
         for n in range(1, articles + 1)
     ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -72,16 +74,20 @@ def digest(out: Path) -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(out.glob("part-*"))}
 
 
-def check(out: Path, whole: dict[str, str]) -> dict[str, int]:
+def check(out: Path, whole: dict[str, str], articles: int = ARTICLES) -> dict[str, int]:
     """What is missing, doubled or different after a fault and a rerun."""
-    ids = [json.loads(line)["id"] for path in out.glob("part-?????.jsonl") for line in path.open(encoding="utf-8")]
+    ids = [
+        json.loads(line)["id"]
+        for path in out.glob("part-?????.jsonl")
+        for line in path.open(encoding="utf-8")
+    ]
     errors = sum(1 for path in out.glob("*.errors.jsonl") for _ in path.open(encoding="utf-8"))
-    expected = ARTICLES - ARTICLES // 50
+    expected = articles - articles // 50
     now = digest(out)
     return {
         "records lost": expected - len(set(ids)),
         "records doubled": len(ids) - len(set(ids)),
-        "errors lost": ARTICLES // 50 - errors,
+        "errors lost": articles // 50 - errors,
         "files that differ": sum(now.get(name) != content for name, content in whole.items()),
         "files left over": len(set(now) - set(whole)) + len(list((out / "queue").iterdir())),
     }
@@ -109,11 +115,10 @@ def kill_worker(process: subprocess.Popen) -> bool:
 
 
 def try_kill(kind: str, dump: Path, out: Path, whole: dict[str, str], moment: float) -> dict[str, int]:
-    cluster = kind.startswith("cluster")
-    process = start(dump, out, cluster)
+    process = start(dump, out, False)
     time.sleep(moment)
     hit = process.poll() is None
-    if hit and kind.endswith("worker"):
+    if hit and kind == "worker":
         hit = kill_worker(process)
         _, told = process.communicate(timeout=300)
         if process.returncode:
@@ -122,7 +127,7 @@ def try_kill(kind: str, dump: Path, out: Path, whole: dict[str, str], moment: fl
         process.kill()
         process.communicate()
     done = len(list(out.glob("part-?????.jsonl")))
-    finish(dump, out, cluster)
+    finish(dump, out, False)
     return {"hit": int(hit), "shards done before the rerun": done} | check(out, whole)
 
 
@@ -149,7 +154,7 @@ def break_many(kind: str, times: int, folder: Path, seed: int) -> None:
     dump = folder / "dump.jsonl"
     write_dump(dump, ARTICLES)
     begun = time.perf_counter()
-    finish(dump, folder / "whole", kind.startswith("cluster"))
+    finish(dump, folder / "whole", False)
     seconds = time.perf_counter() - begun
     whole = digest(folder / "whole")
     print(f"{kind}: {ARTICLES} articles in {len(whole)} files, {seconds:.1f} s undisturbed", flush=True)
@@ -163,6 +168,24 @@ def break_many(kind: str, times: int, folder: Path, seed: int) -> None:
         total = {name: total.get(name, 0) + count for name, count in found.items()}
         print(f"  {number + 1}: {found}", flush=True)
     print(f"{kind}, {times} times: {json.dumps(total)}", flush=True)
+
+
+def break_cluster(articles: int, folder: Path) -> None:
+    """Two Dask workers; one is killed after a third, the run after two thirds; then the command again."""
+    dump, out, single = folder / "dump.jsonl", folder / "cluster", folder / "single"
+    write_dump(dump, articles)
+    run(dump, single, options(), workers=1)
+    process = start(dump, out, True)
+    killed = []
+    for share, kill in ((1 / 3, kill_worker), (2 / 3, lambda process: process.kill() or True)):
+        while len(list(out.glob("part-?????.jsonl"))) < share * articles / SHARD and process.poll() is None:
+            time.sleep(0.05)
+        done = len(list(out.glob("part-?????.jsonl")))
+        killed.append((done, process.poll() is None and kill(process)))
+    process.communicate()
+    print(f"worker killed after {killed[0]}, run killed after {killed[1]} of {articles // SHARD} shards")
+    finish(dump, out, True)
+    print(f"the command again: {check(out, digest(single), articles)}")
 
 
 def run_once(dump: str, out: str, cluster: bool) -> None:
@@ -183,15 +206,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("kinds", nargs="*", default=["worker", "parent", "disk"])
     parser.add_argument("--times", type=int, default=20)
+    parser.add_argument("--articles", type=int, default=20_000, help="of `cluster`")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--cluster", action="store_true")
+    parser.add_argument("--folder", help="where the runs write; default: the system's temporary folder")
+    parser.add_argument("--cluster", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.kinds[:1] == ["run"]:
         run_once(*given.kinds[1:], cluster=given.cluster)
         return
     for kind in given.kinds:
-        with tempfile.TemporaryDirectory() as folder:
-            break_many(kind, given.times, Path(folder), given.seed)
+        with tempfile.TemporaryDirectory(dir=given.folder) as folder:
+            if kind == "cluster":
+                break_cluster(given.articles, Path(folder))
+            else:
+                break_many(kind, given.times, Path(folder), given.seed)
 
 
 if __name__ == "__main__":

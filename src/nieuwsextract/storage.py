@@ -25,19 +25,19 @@ def join(folder: str, *names: str) -> str:
 
 
 @contextmanager
-def write_whole(path: str) -> Iterator[IO[bytes]]:
+def write_whole(path: str, *, durable: bool = True) -> Iterator[IO[bytes]]:
     """Write a file under another name, and give it its own when it is complete and on the disk.
 
     An error leaves neither. Two processes that write the same file do not meet: each has a name of its own.
+    ``durable=False`` does not wait for the disk, for what can be made again after a power cut.
     """
     own = f"{path}.{secrets.token_hex(4)}{TMP}"
     try:
         with open_file(own, "wb") as file:
             yield file
-            file.flush()
-            with suppress(OSError, AttributeError):  # a remote file has no descriptor
-                os.fsync(file.fileno())
-        _rename(own, path)
+            if durable:
+                _sync(file)
+        _rename(own, path, durable)
     except BaseException:
         remove(own)
         raise
@@ -84,13 +84,22 @@ def remove(path: str) -> None:
             Path(path).unlink()
 
 
-def _rename(old: str, new: str) -> None:
+def _sync(file: IO[bytes]) -> None:
+    file.flush()
+    try:
+        descriptor = file.fileno()
+    except (OSError, AttributeError):  # a remote file has none
+        return
+    os.fsync(descriptor)
+
+
+def _rename(old: str, new: str, durable: bool) -> None:
     if is_url(new):
         system, inner = _remote(new)
         system.mv(_remote(old)[1], inner)
         return
     Path(old).replace(new)
-    if os.name == "posix":  # the new name itself must be on the disk too
+    if durable and os.name == "posix":  # the new name itself must be on the disk too
         folder = os.open(Path(new).parent, os.O_RDONLY)
         try:
             os.fsync(folder)

@@ -108,6 +108,7 @@ class _Run:
                 self.summary.total.add(result.counts)
                 self.summary.shards_done += 1
                 self.summary.position = max(self.summary.position, result.task.position)
+                self.summary.worker_mb = result.memory_mb
                 self.summary.peak_worker_mb = max(self.summary.peak_worker_mb, result.peak_mb)
                 self.summary.seconds = time.perf_counter() - self.started
                 if on_progress:

@@ -131,6 +131,6 @@ def _skip_deadly(waiting: Iterator[Waiting], journal: str) -> Iterator[Waiting]:
             yield ReadFailure(item.article.id, item.place, "process", "the process died on it", remedy), None
             continue
         counted = deaths | {number: deaths.get(number, 0) + 1}
-        with storage.write_whole(journal) as file:
+        with storage.write_whole(journal, durable=False) as file:
             file.write(json.dumps(counted).encode())
         yield item, original

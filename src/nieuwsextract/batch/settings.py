@@ -98,6 +98,8 @@ class Summary:
     repeated_ids: int = 0
     seconds: float = 0.0
     peak_worker_mb: float = 0.0
+    #: Memory of the worker that did the latest shard.
+    worker_mb: float = 0.0
     #: Bytes read and bytes in all, for the time that is left.
     position: int = 0
     size: int = 0

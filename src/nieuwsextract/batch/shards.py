@@ -74,7 +74,7 @@ class Cutter:
 
 def write_waiting(path: str, shard: Iterable[Waiting]) -> None:
     """Write a shard's articles for a worker to read."""
-    with storage.write_whole(path) as file:
+    with storage.write_whole(path, durable=False) as file:
         for item, original in shard:
             if isinstance(item, Found):
                 line = {"place": item.place, "article": item.article.model_dump(), "duplicate_of": original}

@@ -48,7 +48,7 @@ TABLES: dict[str, dict[str, ColumnType]] = {
     | _texts("polarity modality reported_by position cluster rule")
     | {"confidence": "float"},
     "participants": _texts("article event part") | _SPAN | _texts("entity country sector"),
-    "times": _texts("article id") | _SPAN | _texts("type value anchor rule"),
+    "times": _texts("article id label") | _SPAN | _texts("type value anchor rule"),
 }
 
 
