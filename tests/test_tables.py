@@ -201,7 +201,7 @@ def test_query_of_the_docs_gives_quotes_by_speaker(library, batch_folder, tmp_pa
 def test_the_r_query_names_columns_that_exist():
     """R is not run here: what is neither R nor a file must be a column."""
     (code,) = re.findall(r"^```r\n(.*?)^```$", DOCS.read_text("utf-8"), re.DOTALL | re.MULTILINE)
-    r_words = set(["library", "arrow", "dplyr", "read_parquet", "inner_join", "by", "c", "count", "sort", "TRUE"])
+    r_words = {"library", "arrow", "dplyr", "read_parquet", "inner_join", "by", "c", "count", "sort", "TRUE"}
     names = set(re.findall(r"[A-Za-z_]+", re.sub(r'"tabellen/\w+\.parquet"', "", code))) - r_words
     assert names
     assert names <= set(TABLES["quotes"]) | set(TABLES["entities"])
