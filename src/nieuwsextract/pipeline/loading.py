@@ -18,6 +18,7 @@ DEFAULT_MODEL = "nl_nieuws_sm"
 #: Our components in the order they run; the first stands before everything, the rest after the model's own.
 COMPONENTS = (
     "nieuws_layout",
+    "nieuws_entities",
     "nieuws_countries",
     "nieuws_dates",
     "nieuws_mentions",

@@ -40,6 +40,23 @@ class PronounRule(Rule):
     things: bool = False
 
 
+class EntityRepairRule(Rule):
+    """A repair of the recogniser's entities: what is done, and the words that it needs."""
+
+    repair: Literal[
+        "trim",
+        "drop",
+        "places",
+        "organisations",
+        "abbreviations",
+        "surnames",
+        "titles",
+        "majority",
+        "repeats",
+    ]
+    words: Words = ()
+
+
 class DeterminerRule(Rule):
     """Closed classes that noun phrases are built with: definite and possessive determiners, prepositions."""
 
@@ -78,6 +95,7 @@ class PlaceDescriptionRule(Rule):
 #: Table name in the files → model.
 PEOPLE_KINDS: dict[str, type[Rule]] = {
     "determiner": DeterminerRule,
+    "entity_repair": EntityRepairRule,
     "first_name": FirstNameRule,
     "organisation": OrganisationRule,
     "organisation_kind": OrganisationKindRule,

@@ -52,6 +52,13 @@ class WhoLexicon:
         self.organisations = {
             name.lower(): rule for rule in rules.of("organisation", OrganisationRule) for name in rule.names
         }
+        #: First word of a name → how many tokens the names that begin with it may have, longest first.
+        self.name_lengths: dict[str, tuple[int, ...]] = {}
+        for rule in rules.of("organisation", OrganisationRule):
+            for name in rule.names:
+                first = name.split()[0]
+                lengths = {*self.name_lengths.get(first, ()), len(name.split())}
+                self.name_lengths[first] = tuple(sorted(lengths, reverse=True))
         self._organisation_nouns = {
             word: rule for rule in rules.of("organisation_noun", OrganisationNounRule) for word in rule.words
         }
@@ -73,6 +80,11 @@ class WhoLexicon:
             if title is not None and not (title.rule.generic or title.rule.address):
                 return title
         return self._titles.get(_DIMINUTIVE.sub("", word)) if word.endswith("je") else None
+
+    def organisation_named(self, name: str) -> OrganisationRule | None:
+        """Return the well-known organisation of exactly this name, capitals included."""
+        known = self.organisations.get(name.lower())
+        return known if known is not None and name in known.names else None
 
     def organisation_noun(self, word: str) -> OrganisationNounRule | None:
         """Return the rule of a lower-case noun that takes up an organisation."""

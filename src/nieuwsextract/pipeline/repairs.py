@@ -1,0 +1,145 @@
+"""Repairs that need only the article: names trimmed, dropped, repeated, abbreviated, by their surnames."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from nieuwsextract.pipeline.mentions.organisations import is_abbreviation
+from nieuwsextract.rules.people import EntityRepairRule
+
+#: Labels between which one name may waver.
+NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"))
+_QUOTES = frozenset("\"'“”„‘’«»")
+
+
+@dataclass(frozen=True)
+class Name:
+    """An entity: tokens, ``end`` exclusive; ``rule`` is the repair that made it, or ``ner``."""
+
+    start: int
+    end: int
+    label: str
+    rule: str = "ner"
+
+
+def put(names: list[Name], new: Name, over: tuple[str, ...]) -> list[Name]:
+    """Add a name where there is none; mend the label of the same span; replace shorter ones inside it."""
+    touching = [name for name in names if name.start < new.end and new.start < name.end]
+    if not touching:
+        return [*names, new]
+    if any(name.start < new.start or name.end > new.end for name in touching):
+        return names
+    if len(touching) == 1 and (touching[0].start, touching[0].end) == (new.start, new.end):
+        if touching[0].label not in over:
+            return names
+    elif not all(name.label in NAMES for name in touching):
+        return names
+    return [*(name for name in names if name not in touching), new]
+
+
+def trim(doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
+    """Take articles, titles and quotation marks off the names' edges."""
+    words = frozenset(rule.words)
+    trimmed = []
+    for name in names:
+        start, end = name.start, name.end
+        if name.label in NAMES:
+            while end - start > 1 and doc[start].text in _QUOTES:
+                start += 1
+            while end - start > 1 and doc[end - 1].text in _QUOTES:
+                end -= 1
+            while end - start > 1 and doc[start].text in words:
+                start += 1
+        changed = (start, end) != (name.start, name.end)
+        trimmed.append(Name(start, end, name.label, f"entities/{rule.id}") if changed else name)
+    return trimmed
+
+
+def drop(doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
+    """Leave out words that are no names."""
+    words = frozenset(rule.words)
+    return [
+        name
+        for name in names
+        if name.label not in NAMES or doc[name.start : name.end].text.lower() not in words
+    ]
+
+
+def abbreviations(doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
+    """The word in brackets after an organisation, and everywhere else in the article."""
+    found = set()
+    for name in list(names):
+        at = name.end
+        if (
+            name.label != "ORG"
+            or at + 2 >= len(doc)
+            or doc[at].text != "("
+            or doc[at + 2].text not in (")", ",")
+        ):
+            continue
+        short = doc[at + 1].text
+        if is_abbreviation(short, doc[name.start : name.end].text) and short[0].isupper():
+            found.add(short)
+    for token in doc:
+        if token.text in found:
+            new = Name(token.i, token.i + 1, "ORG", f"entities/{rule.id}")
+            names = put(names, new, over=tuple(NAMES - {"ORG"}))
+    return names
+
+
+def repeats(doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
+    """Names of people and organisations that the recogniser saw in one place and not in another."""
+    tagged = {token for name in names for token in range(name.start, name.end)}
+    lower = {token.text for token in doc if token.text[0].islower()}
+    known: dict[str, list[tuple[list[str], str]]] = {}
+    for name in names:
+        words = [token.text for token in doc[name.start : name.end]]
+        if name.label in ("PERSON", "ORG") and words[0][0].isupper() and len(words[0]) > 3:
+            known.setdefault(words[0], []).append((words, name.label))
+    for token in doc:
+        for words, label in known.get(token.text, ()) if token.i not in tagged else ():
+            end = token.i + len(words)
+            alone = len(words) == 1 and token.lower_ in lower
+            if not alone and [word.text for word in doc[token.i : end]] == words:
+                names = put(names, Name(token.i, end, label, f"entities/{rule.id}"), over=())
+    return names
+
+
+def surnames(doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
+    """Words that are somebody's surname, unless the article has them as words too."""
+    particles = frozenset(rule.words)
+    surnames: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        if name.label == "PERSON" and name.end - name.start > 1:
+            words = _surname([token.text for token in doc[name.start : name.end]], particles)
+            if len(words[-1]) > 2 and words[-1][0].isupper():
+                surnames[words[0].lower()] = words
+    lower = {token.text for token in doc if token.text[0].islower()}
+    for token in doc:
+        words = _surname_at(token, surnames)
+        if not words or (len(words) == 1 and token.lower_ in lower):
+            continue
+        span = doc[token.i : token.i + len(words)]
+        if len(words) == 1 or tuple(word.lower_ for word in span) == tuple(word.lower() for word in words):
+            new = Name(span.start, span.end, "PERSON", f"entities/{rule.id}")
+            names = put(names, new, over=tuple(NAMES - {"PERSON"}))
+    return names
+
+
+def _surname_at(token: Token, surnames: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The surname that a word begins; a possessive ``Ruttes`` is one too."""
+    if not token.text[0].isupper():
+        return ()
+    words = surnames.get(token.lower_, ())
+    if not words and token.lower_.endswith("s"):
+        words = surnames.get(token.lower_.removesuffix("s").rstrip("'’"), ())
+        words = words if len(words) == 1 and len(words[0]) > 3 else ()
+    return () if token.text.isupper() and words and not words[-1].isupper() else words
+
+
+def _surname(words: list[str], particles: frozenset[str]) -> tuple[str, ...]:
+    """The last word with the particles before it: ``Eberhard van der Laan`` → ``van der Laan``."""
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in particles:
+        start -= 1
+    return tuple(words[start:])
