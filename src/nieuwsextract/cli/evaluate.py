@@ -4,11 +4,17 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nieuwsextract.cli.messages import stop_on_error
+from nieuwsextract.cli import tables
+from nieuwsextract.cli.messages import stop_on_error, tell
+
+if TYPE_CHECKING:
+    from nieuwsextract.cli.tables import Pair
+    from nieuwsextract.evaluation.gold import GoldArticle
+    from nieuwsextract.records import ArticleRecord
 
 
 class Half(StrEnum):
@@ -19,29 +25,53 @@ class Half(StrEnum):
 
 
 def evaluate(
-    gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Annotated articles, JSON lines.")],
+    gold: Annotated[
+        list[Path], typer.Argument(metavar="GOLD...", help="Annotated articles: JSON lines, or XML (.xml).")
+    ],
     model: Annotated[str, typer.Option(help="A Dutch spaCy pipeline: name or folder.")] = "nl_nieuws_sm",
+    rules: Annotated[
+        list[Path] | None, typer.Option(help="A folder of rules layered over the built-in ones.")
+    ] = None,
     records: Annotated[
         Path | None, typer.Option(help="Score these records (JSON lines) instead of extracting anew.")
     ] = None,
     half: Annotated[
         Half | None, typer.Option(help="Only articles whose id ends in an odd or even number.")
     ] = None,
+    errors: Annotated[int, typer.Option(min=0, help="Show so many errors of each layer.")] = 0,
+    compare: Annotated[
+        Path | None, typer.Option(help="An earlier --json report: what rose and fell since.")
+    ] = None,
+    reliability: Annotated[
+        bool, typer.Option("--reliability", help="How often items of each confidence are right.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
 ) -> None:
     """Score entities, quotes and events against annotated articles: precision, recall, F1, counts."""
     with stop_on_error():
-        from nieuwsextract.evaluation.gold import read_gold
+        from nieuwsextract.evaluation.comparison import read_report
         from nieuwsextract.evaluation.report import report, score_article
 
-        articles = [article for path in gold for article in read_gold(path)]
-        if half is not None:
-            articles = [article for article in articles if _is_in(half, article.id)]
-        made = _read_records(records) if records else _extract(articles, model)
-        scores = report(
-            score_article(article, made[article.id]) for article in articles if article.id in made
-        )
-    sys.stdout.write(json.dumps(scores, indent=2) + "\n" if as_json else _table(scores))
+        earlier = read_report(compare) if compare else None
+        pairs = _pair(_read_gold(gold, half), records, model, rules or [])
+        scores = report(score_article(article, record) for article, record in pairs)
+    if as_json:
+        sys.stdout.write(json.dumps(scores, indent=2) + "\n")
+        return
+    sys.stdout.write(tables.scores(scores))
+    if earlier is not None:
+        sys.stdout.write("\n" + tables.comparison(scores, earlier))
+    if reliability:
+        sys.stdout.write("\n" + tables.reliability(pairs))
+    if errors:
+        sys.stdout.write("\n" + tables.errors(pairs, errors))
+
+
+def _read_gold(paths: list[Path], half: Half | None) -> list["GoldArticle"]:
+    from nieuwsextract.evaluation.gold import read_gold
+
+    articles = [article for path in paths for article in read_gold(path)]
+    return articles if half is None else [article for article in articles if _is_in(half, article.id)]
 
 
 def _is_in(half: Half, article_id: str) -> bool:
@@ -49,26 +79,28 @@ def _is_in(half: Half, article_id: str) -> bool:
     return bool(digits) and int(digits[-1]) % 2 == (half is Half.odd)
 
 
-def _extract(articles: list[Any], model: str) -> dict[str, Any]:
+def _pair(
+    articles: list["GoldArticle"], records: Path | None, model: str, rules: list[Path]
+) -> list["Pair"]:
+    """Gold articles with their records; those without one are left out, and told."""
+    made = _read_records(records) if records else _extract(articles, model, rules)
+    missing = [article.id for article in articles if article.id not in made]
+    if missing:
+        tell(f"{len(missing)} annotated articles have no record and are not scored: {', '.join(missing[:5])}")
+    return [(article, made[article.id]) for article in articles if article.id in made]
+
+
+def _extract(
+    articles: list["GoldArticle"], model: str, rules: list[Path]
+) -> dict[str, "ArticleRecord"]:
     from nieuwsextract.extraction import extract_many
     from nieuwsextract.pipeline.loading import load
 
-    nlp = load(model)
+    nlp = load(model, rules=rules)
     return {record.id: record for record in extract_many((gold.to_article() for gold in articles), nlp=nlp)}
 
 
-def _read_records(path: Path) -> dict[str, Any]:
+def _read_records(path: Path) -> dict[str, "ArticleRecord"]:
     from nieuwsextract.writing.jsonl import read_records
 
     return {record.id: record for record in read_records(path)}
-
-
-def _table(scores: dict[str, dict[str, Any]]) -> str:
-    lines = [f"{'':38}{'P':>7}{'R':>7}{'F1':>7}   95 % interval      right/found/wanted\n"]
-    for name, row in scores.items():
-        values = "".join(
-            "      -" if row[key] is None else f"{row[key]:7.3f}" for key in ("precision", "recall", "f1")
-        )
-        interval = "" if row["f1_interval"] is None else "{:.3f}–{:.3f}".format(*row["f1_interval"])
-        lines.append(f"{name:38}{values}   {interval:14} {row['right']:>8}/{row['found']}/{row['wanted']}\n")
-    return "".join(lines)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from nieuwsextract.article import Article, EdtfDate
 from nieuwsextract.errors import ReadError
+from nieuwsextract.evaluation.gold_xml import read_xml
 
 Chars = tuple[int, int]
 
@@ -104,7 +105,7 @@ class GoldArticle(_Gold):
 
 
 def read_gold(path: str | Path) -> Iterator[GoldArticle]:
-    """Yield the gold articles of a JSONL file.
+    """Yield the gold articles of a JSONL file, or of inline-annotated XML (``.xml``).
 
     ``NAME.resolution.jsonl`` beside ``NAME.jsonl`` gives the resolved entities and times of some of them.
 
@@ -112,16 +113,22 @@ def read_gold(path: str | Path) -> Iterator[GoldArticle]:
         ReadError: the file cannot be read, or a line breaks the format; the message names file and line.
     """
     path = Path(path)
-    resolution = {line["id"]: line for line in _read_lines(path.with_suffix(".resolution.jsonl"))}
-    for number, line in enumerate(_read_lines(path), start=1):
-        more = resolution.get(line.get("id"), {})
-        layers = {"resolved": more.get("entities"), "times": more.get("times")} if more else {}
+    lines = read_xml(path) if path.suffix.lower() == ".xml" else _read_json_lines(path)
+    for number, line in enumerate(lines, start=1):
         try:
-            yield GoldArticle.model_validate({**line, "date": line.get("date") or None, **layers})
+            yield GoldArticle.model_validate({**line, "date": line.get("date") or None})
         except ValidationError as error:
             fault = error.errors()[0]
             place = ".".join(map(str, fault["loc"]))
             raise ReadError(f"{path}:{number}: {place}: {fault['msg']} (got {fault['input']!r})") from error
+
+
+def _read_json_lines(path: Path) -> Iterator[dict[str, Any]]:
+    resolution = {line["id"]: line for line in _read_lines(path.with_suffix(".resolution.jsonl"))}
+    for line in _read_lines(path):
+        more = resolution.get(line.get("id"), {})
+        layers = {"resolved": more.get("entities"), "times": more.get("times")} if more else {}
+        yield {**line, **layers}
 
 
 def _read_lines(path: Path) -> Iterator[dict[str, Any]]:
