@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nieuwsextract.cli import tables
+from nieuwsextract.cli.figures import comparison_table, errors_table, reliability_table, scores_table
 from nieuwsextract.cli.messages import stop_on_error, tell
 
 if TYPE_CHECKING:
-    from nieuwsextract.cli.tables import Pair
+    from nieuwsextract.cli.figures import Pair
     from nieuwsextract.evaluation.gold import GoldArticle
     from nieuwsextract.records import ArticleRecord
 
@@ -58,13 +58,13 @@ def evaluate(
     if as_json:
         sys.stdout.write(json.dumps(scores, indent=2) + "\n")
         return
-    sys.stdout.write(tables.scores(scores))
+    sys.stdout.write(scores_table(scores))
     if earlier is not None:
-        sys.stdout.write("\n" + tables.comparison(scores, earlier))
+        sys.stdout.write("\n" + comparison_table(scores, earlier))
     if reliability:
-        sys.stdout.write("\n" + tables.reliability(pairs))
+        sys.stdout.write("\n" + reliability_table(pairs))
     if errors:
-        sys.stdout.write("\n" + tables.errors(pairs, errors))
+        sys.stdout.write("\n" + errors_table(pairs, errors))
 
 
 def _read_gold(paths: list[Path], half: Half | None) -> list["GoldArticle"]:
@@ -79,9 +79,7 @@ def _is_in(half: Half, article_id: str) -> bool:
     return bool(digits) and int(digits[-1]) % 2 == (half is Half.odd)
 
 
-def _pair(
-    articles: list["GoldArticle"], records: Path | None, model: str, rules: list[Path]
-) -> list["Pair"]:
+def _pair(articles: list["GoldArticle"], records: Path | None, model: str, rules: list[Path]) -> list["Pair"]:
     """Gold articles with their records; those without one are left out, and told."""
     made = _read_records(records) if records else _extract(articles, model, rules)
     missing = [article.id for article in articles if article.id not in made]
@@ -90,9 +88,7 @@ def _pair(
     return [(article, made[article.id]) for article in articles if article.id in made]
 
 
-def _extract(
-    articles: list["GoldArticle"], model: str, rules: list[Path]
-) -> dict[str, "ArticleRecord"]:
+def _extract(articles: list["GoldArticle"], model: str, rules: list[Path]) -> dict[str, "ArticleRecord"]:
     from nieuwsextract.extraction import extract_many
     from nieuwsextract.pipeline.loading import load
 

@@ -1,65 +1,48 @@
-"""What ``evaluate`` prints: tables in plain text."""
+"""``nieuwsextract tables``: records in, tables out."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from nieuwsextract.cli.messages import stop_on_error, tell
 
 if TYPE_CHECKING:
-    from nieuwsextract.evaluation.comparison import Report
-    from nieuwsextract.evaluation.gold import GoldArticle
     from nieuwsextract.records import ArticleRecord
 
-    Pair = tuple[GoldArticle, ArticleRecord]
+
+class TableFormat(StrEnum):
+    """How tables are written."""
+
+    parquet = "parquet"
+    csv = "csv"
 
 
-def scores(report: "Report") -> str:
-    """Return a line for each score: precision, recall, F1 with its interval, counts."""
-    lines = [f"{'':38}{'P':>7}{'R':>7}{'F1':>7}   95 % interval      right/found/wanted\n"]
-    for name, row in report.items():
-        values = "".join(
-            "      -" if row[key] is None else f"{row[key]:7.3f}" for key in ("precision", "recall", "f1")
-        )
-        interval = "" if row["f1_interval"] is None else "{:.3f}–{:.3f}".format(*row["f1_interval"])
-        lines.append(f"{name:38}{values}   {interval:14} {row['right']:>8}/{row['found']}/{row['wanted']}\n")
-    return "".join(lines)
+def tables(
+    records: Annotated[
+        list[Path],
+        typer.Argument(metavar="RECORDS...", help="Records as JSON lines, or a folder of a batch."),
+    ],
+    out: Annotated[Path, typer.Argument(metavar="OUT_DIR", help="Folder for the tables.")],
+    format: Annotated[
+        TableFormat, typer.Option(help="For programs, or for spreadsheets.")
+    ] = TableFormat.parquet,
+) -> None:
+    """Write records as tables: articles, entities, mentions, quotes, events, participants, times."""
+    from nieuwsextract.writing.table_files import write_tables
+
+    with stop_on_error():
+        count = write_tables(_read_all(records), out, format.value)
+    tell(f"the tables of {count:,} records are in {out}")
 
 
-def comparison(report: "Report", earlier: "Report") -> str:
-    """Return F1 then and now; ``*`` where now lies outside then's 95 % interval."""
-    from nieuwsextract.evaluation.comparison import compare
+def _read_all(paths: list[Path]) -> Iterator["ArticleRecord"]:
+    from nieuwsextract.writing.jsonl import read_records
 
-    lines = [f"{'F1':38}{'then':>7}{'now':>7}{'':>3}change\n"]
-    for row in compare(report, earlier):
-        if row["difference"] or row["beyond_interval"]:
-            star = " *" if row["beyond_interval"] else ""
-            lines.append(
-                f"{row['name']:38}{row['before']:7.3f}{row['now']:7.3f}{row['difference']:+9.3f}{star}\n"
-            )
-    return "".join(lines) if len(lines) > 1 else "no score changed\n"
-
-
-def reliability(pairs: "list[Pair]") -> str:
-    """Return precision by confidence, and the expected calibration error of each layer."""
-    from nieuwsextract.evaluation.reliability import bin_up, expected_error, judge
-
-    bins = bin_up(item for gold, record in pairs for item in judge(gold, record))
-    lines = [f"{'confidence':20}{'items':>8}{'claimed':>9}{'right':>8}\n"]
-    for each in bins:
-        span = f"{each.layer} {each.low:.1f}–{each.low + 0.1:.1f}"
-        lines.append(f"{span:20}{each.count:8}{each.confidence:9.3f}{each.precision:8.3f}\n")
-    for layer in dict.fromkeys(each.layer for each in bins):
-        lines.append(f"{layer}: expected calibration error {expected_error(bins, layer):.3f}\n")
-    return "".join(lines)
-
-
-def errors(pairs: "list[Pair]", most: int) -> str:
-    """Return up to ``most`` errors of each layer, over all articles."""
-    from nieuwsextract.evaluation.errors import list_errors
-
-    found: dict[str, list[str]] = {}
-    for gold, record in pairs:
-        for layer, lines in list_errors(gold, record).items():
-            found.setdefault(layer, []).extend(lines)
-    parts = []
-    for layer, lines in found.items():
-        shown = "".join(f"{line}\n" for line in lines[:most])
-        parts.append(f"{layer}: {len(lines)} errors, {min(most, len(lines))} shown\n{shown}")
-    return "\n".join(parts)
+    for path in paths:
+        found = sorted(path.glob("part-*.jsonl")) if path.is_dir() else [path]
+        for file in found:
+            if not file.name.endswith(".errors.jsonl"):
+                yield from read_records(file)

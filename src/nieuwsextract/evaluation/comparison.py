@@ -1,4 +1,4 @@
-"""This evaluation beside an earlier one: what rose, what fell, and what is more than chance."""
+"""An evaluation beside an earlier one: what rose, what fell, and what is more than chance."""
 
 import json
 from pathlib import Path

@@ -115,7 +115,9 @@ class _Article:
     def _join_quotes(self) -> None:
         for name, quote in self.quotes.items():
             if not quote["content"]:
-                raise self._fault(f'a cue or source names quote="{name}", but there is no <quote id="{name}">')
+                raise self._fault(
+                    f'a cue or source names quote="{name}", but there is no <quote id="{name}">'
+                )
             self.found["quotes"].append(quote)
 
     def _fault(self, message: str) -> ReadError:

@@ -1,4 +1,4 @@
-"""Whether a confidence is worth its number: of the items that claim 0.8, are eight in ten right?"""
+"""Whether a confidence is worth its number: eight in ten of the items that claim 0.8 should be right."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

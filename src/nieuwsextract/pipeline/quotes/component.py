@@ -16,7 +16,7 @@ from nieuwsextract.pipeline.quotes.sentences import Reading, Sentence, read_sent
 from nieuwsextract.pipeline.quotes.settling import settle
 from nieuwsextract.pipeline.quotes.speakers import Speakers
 from nieuwsextract.pipeline.quotes.turns import find_turns
-from nieuwsextract.rules import load_rules
+from nieuwsextract.rules import Rules, load_rules
 
 
 class Quotes:
@@ -25,7 +25,7 @@ class Quotes:
     Reads the layout, the parse and the mentions; leaves ``doc._.nieuws_quotes`` and ``doc.spans["quotes"]``.
     """
 
-    def __init__(self, nlp: Language, rules: list[str]) -> None:
+    def __init__(self, nlp: Language, rules: Rules) -> None:
         self.lexicon = compile_lexicon(load_rules(rules))
 
     def __call__(self, doc: Doc) -> Doc:

@@ -1,0 +1,65 @@
+"""What ``evaluate`` prints: tables in plain text."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nieuwsextract.evaluation.comparison import Report
+    from nieuwsextract.evaluation.gold import GoldArticle
+    from nieuwsextract.records import ArticleRecord
+
+    Pair = tuple[GoldArticle, ArticleRecord]
+
+
+def scores_table(report: "Report") -> str:
+    """Return a line for each score: precision, recall, F1 with its interval, counts."""
+    lines = [f"{'':38}{'P':>7}{'R':>7}{'F1':>7}   95 % interval      right/found/wanted\n"]
+    for name, row in report.items():
+        values = "".join(
+            "      -" if row[key] is None else f"{row[key]:7.3f}" for key in ("precision", "recall", "f1")
+        )
+        interval = "" if row["f1_interval"] is None else "{:.3f}–{:.3f}".format(*row["f1_interval"])
+        lines.append(f"{name:38}{values}   {interval:14} {row['right']:>8}/{row['found']}/{row['wanted']}\n")
+    return "".join(lines)
+
+
+def comparison_table(report: "Report", earlier: "Report") -> str:
+    """Return F1 then and now; ``*`` where now lies outside then's 95 % interval."""
+    from nieuwsextract.evaluation.comparison import compare
+
+    lines = [f"{'F1':38}{'then':>7}{'now':>7}{'':>3}change\n"]
+    for row in compare(report, earlier):
+        if row["difference"] or row["beyond_interval"]:
+            star = " *" if row["beyond_interval"] else ""
+            lines.append(
+                f"{row['name']:38}{row['before']:7.3f}{row['now']:7.3f}{row['difference']:+9.3f}{star}\n"
+            )
+    return "".join(lines) if len(lines) > 1 else "no score changed\n"
+
+
+def reliability_table(pairs: "list[Pair]") -> str:
+    """Return precision by confidence, and the expected calibration error of each layer."""
+    from nieuwsextract.evaluation.reliability import bin_up, expected_error, judge
+
+    bins = bin_up(item for gold, record in pairs for item in judge(gold, record))
+    lines = [f"{'confidence':20}{'items':>8}{'claimed':>9}{'right':>8}\n"]
+    for each in bins:
+        span = f"{each.layer} {each.low:.1f}–{each.low + 0.1:.1f}"
+        lines.append(f"{span:20}{each.count:8}{each.confidence:9.3f}{each.precision:8.3f}\n")
+    for layer in dict.fromkeys(each.layer for each in bins):
+        lines.append(f"{layer}: expected calibration error {expected_error(bins, layer):.3f}\n")
+    return "".join(lines)
+
+
+def errors_table(pairs: "list[Pair]", most: int) -> str:
+    """Return up to ``most`` errors of each layer, over all articles."""
+    from nieuwsextract.evaluation.errors import list_errors
+
+    found: dict[str, list[str]] = {}
+    for gold, record in pairs:
+        for layer, lines in list_errors(gold, record).items():
+            found.setdefault(layer, []).extend(lines)
+    parts = []
+    for layer, lines in found.items():
+        shown = "".join(f"{line}\n" for line in lines[:most])
+        parts.append(f"{layer}: {len(lines)} errors, {min(most, len(lines))} shown\n{shown}")
+    return "\n".join(parts)
