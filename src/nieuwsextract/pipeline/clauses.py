@@ -48,16 +48,17 @@ def is_passive(verb: Token) -> bool:
 
 def subject(verb: Token) -> Token | None:
     """Return the head of the verb's subject; for a coordinated or controlled verb its governor's."""
-    own = _own_subject(verb)
+    own = own_subject(verb)
     if own is not None or verb.dep_ not in ("conj", "xcomp"):
         return own
     governor = verb.head
-    if governor is verb or not (is_verb(governor) or verb.dep_ == "conj"):
+    if governor == verb or not (is_verb(governor) or verb.dep_ == "conj"):
         return None
-    return _own_subject(governor) or (subject(governor) if governor.dep_ in ("conj", "xcomp") else None)
+    return own_subject(governor) or (subject(governor) if governor.dep_ in ("conj", "xcomp") else None)
 
 
-def _own_subject(verb: Token) -> Token | None:
+def own_subject(verb: Token) -> Token | None:
+    """Return the first subject that hangs on the verb itself."""
     return next((child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "csubj"), None)
 
 
@@ -66,7 +67,7 @@ def objects(verb: Token) -> list[Token]:
 
     Of two subjects that a parser found the second is an object: ``Duitsland steunt de Commissie``.
     """
-    first = _own_subject(verb)
+    first = own_subject(verb)
     return [
         child
         for child in verb.children
@@ -150,7 +151,7 @@ def clause(verb: Token) -> Tokens:
 
 def clause_verb(token: Token) -> Token:
     """Return the verb (or predicate) of the clause that a token stands in."""
-    while token.dep_ not in CLAUSES and token.head is not token:
+    while token.dep_ not in CLAUSES and token.head != token:
         token = token.head
     return token
 
@@ -223,133 +224,3 @@ def antecedent(pronoun: Token) -> Token:
 def agent(verb: Token) -> Token | None:
     """Return the noun that ``door`` introduces."""
     return oblique(verb, frozenset({"door"}))
-
-
-def obliques(head: Token) -> Iterator[tuple[str, Token]]:
-    """Yield (preposition in lower case, noun) of all prepositional phrases that hang on ``head``."""
-    for child in head.children:
-        if child.dep_.split(":")[0] in ("obl", "nmod", "advmod") and (word := preposition(child)):
-            yield word, child
-
-
-def possessive(noun: Token) -> Token | None:
-    """Return ``zijn`` in ``zijn vertrek``, ``Trimbles`` in ``Trimbles vertrek``."""
-    return next((c for c in noun.children if c.dep_ == "nmod:poss" and c.i < noun.i), None)
-
-
-def noun_alone(head: Token) -> Tokens:
-    """Return the tokens of a noun phrase without what is coordinated with it."""
-    start, end = noun_phrase(head)
-    for child in head.children:
-        edge = child.left_edge.i
-        if child.i > head.i and (child.dep_ == "conj" or (child.dep_ == "appos" and edge != head.i + 1)):
-            end = min(end, edge)
-        elif child.dep_ == "cc" and child.i < head.i:
-            start = max(start, child.i + 1)
-    while end - 1 > head.i and (head.doc[end - 1].is_punct or head.doc[end - 1].dep_ == "cc"):
-        end -= 1
-    return start, end
-
-
-def governing_verb(noun: Token) -> Token | None:
-    """Return the verb that a noun phrase hangs on directly, or None."""
-    while noun.dep_ == "conj" and noun.head is not noun:
-        noun = noun.head
-    direct = noun.dep_.split(":")[0] in ("nsubj", "obj", "obl", "iobj", "xcomp")
-    return noun.head if direct and is_verb(noun.head) else None
-
-
-def is_subject(noun: Token) -> bool:
-    """Whether a noun is the head of a subject."""
-    while noun.dep_ == "conj" and noun.head is not noun:
-        noun = noun.head
-    return noun.dep_ in SUBJECTS and noun == _own_subject(noun.head)
-
-
-def full_lemma(verb: Token) -> str:
-    """Return a verb's lemma with its split-off particle in front: ``uitvoeren`` for ``voerde … uit``."""
-    part = particle(verb)
-    return (part.lower_ if part is not None else "") + verb.lemma_.replace("_", "").lower()
-
-
-def governor(token: Token) -> Token | None:
-    """Return what a te- or dat-clause or a noun phrase depends on, or None at the top of the sentence."""
-    if token.dep_ == "conj":
-        return governor(token.head)
-    below = ("xcomp", "ccomp", "acl", "advcl", "obj", "obl", "nmod", "iobj", "csubj")
-    return token.head if token.dep_.split(":")[0] in below and token.dep_ != "acl:relcl" else None
-
-
-def is_infinitival(token: Token) -> bool:
-    """Whether a verb's clause is an infinitive with or without ``te``."""
-    return token.dep_ == "xcomp"
-
-
-def opens_clause(token: Token) -> bool:
-    """Whether a token is the conjunction of its clause."""
-    return token.dep_ == "mark"
-
-
-def is_argument(token: Token) -> bool:
-    """Whether a token heads a subject or object."""
-    return token.dep_ in SUBJECTS or token.dep_ in ("obj", "iobj")
-
-
-def is_apposition(token: Token) -> bool:
-    """Whether a token names again what its head names: ``president Poetin``, ``Rutte, de premier``."""
-    return token.dep_ in ("appos", "flat", "nmod") and preposition(token) is None
-
-
-def is_auxiliary(token: Token) -> bool:
-    """Whether a verb serves another: auxiliary or copula."""
-    return token.dep_ in AUXILIARIES
-
-
-def is_determiner(token: Token) -> bool:
-    """Whether a token is an article, demonstrative or possessive of its head."""
-    return token.dep_ in ("det", "nmod:poss")
-
-
-def has_clause(verb: Token) -> bool:
-    """Whether a verb governs a clause with ``dat`` or ``of``, or direct speech."""
-    return any(child.dep_ in ("ccomp", "parataxis") for child in verb.children)
-
-
-def has_determiner(token: Token) -> bool:
-    """Whether an article, demonstrative or possessive stands before a token."""
-    return any(is_determiner(child) and child.i < token.i for child in token.children)
-
-
-def is_nominalised(infinitive: Token) -> bool:
-    """Whether an infinitive is used as a noun: ``het aftreden``, ``zijn vertrekken`` (always neuter)."""
-    before = [child for child in infinitive.children if is_determiner(child) and child.i < infinitive.i]
-    return bool(before) and not any(word.lower_ in ("de", "die", "deze", "een") for word in before)
-
-
-def is_preposition(token: Token) -> bool:
-    """Whether a token introduces a noun phrase."""
-    return token.dep_ == "case"
-
-
-def predicates(verb: Token) -> list[Token]:
-    """Return the nouns and numerals that a verb links to its subject: ``wordt premier``, ``werd derde``."""
-    found = [child for child in verb.children if child.dep_ in ("xcomp", "obj", "advmod", "obl")]
-    if is_auxiliary(verb):
-        found.append(verb.head)
-    return [word for word in found if word.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and not preposition(word)]
-
-
-def is_attributive(token: Token) -> bool:
-    """Whether an adjective or participle stands before the noun that it modifies."""
-    return token.dep_ == "amod"
-
-
-def attributes(noun: Token) -> list[Token]:
-    """Return the adjectives before a noun."""
-    return [child for child in noun.children if child.dep_ == "amod" and child.i < noun.i]
-
-
-def link_to_verb(word: Token) -> Token:
-    """Return the verb that a predicative word belongs to (``raakte gewond``), else the word itself."""
-    predicative = ("xcomp", "advmod", "obl", "advcl", "compound:prt", "obj")
-    return word.head if word.dep_ in predicative and is_verb(word.head) else word

@@ -93,7 +93,7 @@ class ModalRule(Rule):
     """Words that deny an event or tell it as possible, to come or demanded; ``where`` they stand."""
 
     effect: Literal["negative", "possible", "future", "demanded"]
-    where: Literal["adverb", "auxiliary", "governor", "conjunction", "determiner", "time"]
+    where: Literal["adverb", "auxiliary", "governor", "conjunction", "determiner"]
     words: Words = Field(min_length=1)
 
 

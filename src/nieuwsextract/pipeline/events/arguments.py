@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline import clauses, relations
 from nieuwsextract.pipeline.events.surroundings import Surroundings
 from nieuwsextract.pipeline.events.triggers import Trigger
 from nieuwsextract.rules.events import EventTypeRule
@@ -74,7 +74,7 @@ class Arguments:
         self, noun: Token, actor: Token | None, recipient: Token | None, van: str
     ) -> tuple[Token | None, Token | None]:
         """``de Russische aanval``: the people that the adjective names."""
-        adjective = next((word for word in clauses.attributes(noun) if word.ent_type_ == "NORP"), None)
+        adjective = next((word for word in relations.attributes(noun) if word.ent_type_ == "NORP"), None)
         if adjective is None:
             return actor, recipient
         return (adjective, recipient) if van == "actor" else (actor or adjective, recipient)
@@ -84,16 +84,16 @@ class Arguments:
     ) -> tuple[Token | None, Token | None]:
         """``Israël voerde een aanval uit``: the support verb's subject."""
         noun = trigger.token
-        verb = clauses.governing_verb(noun)
+        verb = relations.governing_verb(noun)
         if verb is None:
             return actor, recipient
-        role = self.support.get(clauses.full_lemma(verb))
+        role = self.support.get(relations.full_lemma(verb))
         subject = _real(clauses.acting_subject(verb))
         if role is None or subject is None or subject is noun or clauses.is_passive(verb):
             return actor, recipient
-        if role == "actor" and actor is None and not clauses.is_subject(noun):
+        if role == "actor" and actor is None and not relations.is_subject(noun):
             return subject, recipient
-        if role == "recipient" and recipient is None and not clauses.is_subject(noun):
+        if role == "recipient" and recipient is None and not relations.is_subject(noun):
             return actor, subject
         return actor, recipient
 
@@ -113,16 +113,16 @@ def _own_oblique(noun: Token, prepositions: tuple[str, ...]) -> Token | None:
 
 
 def _own_possessive(noun: Token) -> Token | None:
-    return _real(clauses.possessive(noun))
+    return _real(relations.possessive(noun))
 
 
 def _said_of(word: Token) -> Token | None:
     """``raakte gewond``, ``de gewonde man``: whom an adjective is said of."""
-    if clauses.is_attributive(word):
+    if relations.is_attributive(word):
         return word.head
     if word.pos_ == "NOUN":
         return None
-    return clauses.acting_subject(clauses.link_to_verb(word))
+    return clauses.acting_subject(relations.link_to_verb(word))
 
 
 def _spread(heads: Iterable[Token]) -> list[Token]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline import clauses, relations
 from nieuwsextract.pipeline.events.frames import Frame
 from nieuwsextract.pipeline.events.surroundings import Surroundings
 from nieuwsextract.rules.events import Condition
@@ -104,7 +104,7 @@ def _role(names: Iterable[str], heads: list[Token], around: Surroundings) -> int
 
 def _object(rule: Condition, spot: Spot, around: Surroundings) -> int | None:
     frame, token = spot.frame, spot.token
-    if rule.no_clause and clauses.has_clause(token):
+    if rule.no_clause and relations.has_clause(token):
         return None
     if rule.intransitive:
         return None if frame.objects or (frame.passive and frame.subject) else 1
@@ -137,7 +137,7 @@ def _predicate(rule: Condition, spot: Spot, around: Surroundings) -> int | None:
     wanted = frozenset(rule.predicate)
     if not wanted:
         return 0
-    fitting = (word for word in clauses.predicates(spot.token) if wanted & around.of(word))
+    fitting = (word for word in relations.predicates(spot.token) if wanted & around.of(word))
     return 2 if any(True for _ in fitting) else None
 
 

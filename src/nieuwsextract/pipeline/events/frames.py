@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline import clauses, relations
 from nieuwsextract.pipeline.events.lexicon import Form
 
 _ZIJN = frozenset({"is", "zijn", "was", "waren", "ben", "bent", "geweest"})
@@ -39,11 +39,11 @@ def read_frame(token: Token, form: Form) -> Frame:
 
 
 def _verb_frame(verb: Token, form: Form) -> Frame:
-    if form.kind == "participle" and clauses.is_attributive(verb):
+    if form.kind == "participle" and relations.is_attributive(verb):
         return _attributive_frame(verb)
     if form.kind == "infinitive" and verb.pos_ == "NOUN":
         return _noun_frame(verb)
-    frame = Frame(obliques=list(clauses.obliques(verb)))
+    frame = Frame(obliques=list(relations.obliques(verb)))
     subject = clauses.acting_subject(verb)
     objects = [
         clauses.antecedent(noun)
@@ -71,7 +71,7 @@ def _subject_by_order(verb: Token, objects: list[Token]) -> Token | None:
     start = first.sent.start
     opening = first.doc[start : first.i]
     names = [token for token in opening if token.ent_type_ in _ACTING and token not in objects]
-    if not names or len(opening) > _OPENING or any(clauses.is_preposition(token) for token in opening):
+    if not names or len(opening) > _OPENING or any(relations.is_preposition(token) for token in opening):
         return None
     return names[0]
 
@@ -79,7 +79,10 @@ def _subject_by_order(verb: Token, objects: list[Token]) -> Token | None:
 def _attributive_frame(verb: Token) -> Frame:
     """``de door Syrië gesteunde beweging``: the noun undergoes it."""
     return Frame(
-        subject=clauses.agent(verb), objects=[verb.head], obliques=list(clauses.obliques(verb)), passive=True
+        subject=clauses.agent(verb),
+        objects=[verb.head],
+        obliques=list(relations.obliques(verb)),
+        passive=True,
     )
 
 
@@ -102,12 +105,12 @@ def _is_passive(verb: Token, form: Form, has_object: bool) -> bool:
 
 def _noun_frame(noun: Token) -> Frame:
     """Of a noun only what hangs on it; who carries it out is for the rule to say (``van``)."""
-    return Frame(obliques=[*clauses.obliques(noun), *_detached(noun)])
+    return Frame(obliques=[*relations.obliques(noun), *_detached(noun)])
 
 
 def _detached(noun: Token) -> list[tuple[str, Token]]:
     """Phrases behind the noun that the parser hung on its verb: ``… een aanval uit op X``."""
-    verb = clauses.governing_verb(noun)
+    verb = relations.governing_verb(noun)
     if verb is None:
         return []
-    return [(word, other) for word, other in clauses.obliques(verb) if other.i > noun.i]
+    return [(word, other) for word, other in relations.obliques(verb) if other.i > noun.i]

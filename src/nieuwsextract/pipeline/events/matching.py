@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline import clauses, relations
 from nieuwsextract.pipeline.events.conditions import stands_beside
 from nieuwsextract.pipeline.events.lexicon import Form, Reading
 from nieuwsextract.pipeline.events.surroundings import Surroundings
@@ -45,20 +45,24 @@ def may_be(token: Token, form: Form, forms: list[Form]) -> bool:
         return True
     if form.kind == "noun":
         is_verb_too = any(other.kind != "noun" for other in forms)
-        return not clauses.is_verb(token) or not is_verb_too or clauses.has_determiner(token)
-    if clauses.is_auxiliary(token) and form.reading.lemma != "worden":
+        return not clauses.is_verb(token) or not is_verb_too or relations.has_determiner(token)
+    if relations.is_auxiliary(token) and form.reading.lemma != "worden":
         return False
     if token.pos_ in ("VERB", "AUX"):
-        return form.kind != "finite" or not clauses.has_determiner(token)
+        return form.kind != "finite" or not relations.has_determiner(token)
     if form.kind == "infinitive":
-        return token.pos_ == "NOUN" and (clauses.is_nominalised(token) or clauses.subject(token) is not None)
+        return token.pos_ == "NOUN" and (
+            relations.is_nominalised(token) or clauses.subject(token) is not None
+        )
     is_noun_too = any(other.kind in ("noun", "infinitive") for other in forms)
     return (form.kind == "participle" and token.pos_ == "ADJ") or not (is_noun_too or _is_nominal(token))
 
 
 def _is_nominal(token: Token) -> bool:
     """Whether a word tagged as a noun is used as one, or stands where a name does."""
-    return token.text[0].isupper() or clauses.has_determiner(token) or clauses.preposition(token) is not None
+    return (
+        token.text[0].isupper() or relations.has_determiner(token) or clauses.preposition(token) is not None
+    )
 
 
 def _particle(verb: Token, word: str, form: Form, around: Surroundings) -> int | None:
@@ -87,7 +91,7 @@ def _is_free(token: Token, end: int) -> bool:
         return True
     after = token.doc[token.i + 1]
     ends_here = after.is_punct or after.pos_ in ("CCONJ", "SCONJ", "ADP", "VERB", "AUX")
-    return ends_here or not clauses.is_preposition(token)
+    return ends_here or not relations.is_preposition(token)
 
 
 def _has_other_particle(verb: Token, reading: Reading) -> bool:

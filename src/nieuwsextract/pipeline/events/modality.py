@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline import clauses, relations
 from nieuwsextract.pipeline.events.triggers import Trigger
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.events import ModalRule, VerbRule
@@ -13,8 +13,8 @@ from nieuwsextract.rules.inflection import conjugate, noun_forms
 
 #: A governor this many steps above still colours the event.
 _CLIMB = 3
-#: An adverb belongs to the verb when no further away than this.
-_ADVERB_REACH = 12
+#: How a governed noun is linked: as an object, or by one of these (``dreigen met``, ``oproepen tot``).
+_GOVERNED = frozenset({None, "met", "op", "om", "tot", "aan", "van", "over", "tegen"})
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ class Modality:
     def __init__(self, rules: RuleSet, support: dict[str, str]) -> None:
         self.support = support
         verbs = {verb.id: verb for verb in rules.of("verb", VerbRule)}
+        worden = conjugate("worden", verbs).finite
+        self.present = {word for word in worden if word.startswith("wo")}
         self.tables: dict[str, dict[str, str]] = {}
         for rule in rules.of("modal", ModalRule):
             table = self.tables.setdefault(rule.where, {})
@@ -45,30 +47,49 @@ class Modality:
         negative = effects.count("negative") % 2 == 1
         modality: str | None = trigger.form.reading.rule.modality
         modality = modality or next((e for e in effects if e != "negative"), None)
-        if modality in (None, "future") and is_future and clauses.tense(trigger.token) != "past":
+        if modality is None and is_future and not self._is_past(trigger):
             modality = "future"
         modality = modality or "asserted"
         auxiliary = ["negation"] * negative
         auxiliary += [{"future": "future", "possible": "hypothetical"}.get(modality, "")]
         return Status("neg" if negative else "pos", modality, [mode for mode in auxiliary if mode])
 
+    def _is_past(self, trigger: Trigger) -> bool:
+        """By the parse, or by the form: a participle that no ``wordt`` or ``zal`` makes present."""
+        if clauses.tense(trigger.token) == "past":
+            return True
+        words = {aux.lower_ for aux in self._auxiliaries(trigger.token)}
+        return trigger.form.kind == "participle" and not words & self.present
+
     def _effects(self, trigger: Trigger) -> Iterator[str]:
         token = trigger.token
         yield from self._at_word(token)
-        verb = token if trigger.form.reading.kind == "verb" else None
-        if verb is None:
-            verb = clauses.governing_verb(token)
-            if verb is None:
-                yield from self._above(token)
-                return
-            lemma = clauses.full_lemma(verb)
-            effect = self.tables["governor"].get(lemma) or self.tables["governor"].get(verb.lower_)
-            if effect and not clauses.is_subject(token):
-                yield effect
-            if lemma not in self.support and not effect:
-                return
+        if trigger.form.kind == "noun":
+            yield from self._of_noun(token)
+            return
+        verb = relations.link_to_verb(token) if trigger.form.kind == "word" else token
         yield from self._in_clause(verb, token)
         yield from self._above(verb)
+
+    def _of_noun(self, noun: Token) -> Iterator[str]:
+        """What the verb says of an event noun: ``eist de vrijlating``, ``het overleg is mogelijk``."""
+        verb = relations.governing_verb(noun)
+        if verb is None:
+            if relations.is_subject(noun) and (effect := self.tables["adverb"].get(noun.head.lower_)):
+                yield effect
+            yield from self._above(noun)
+            return
+        lemma = relations.full_lemma(verb)
+        effect = self._governor(verb, lemma)
+        if effect and not relations.is_subject(noun) and clauses.preposition(noun) in _GOVERNED:
+            yield effect
+            yield from self._in_clause(verb, noun)
+        elif lemma in self.support:
+            yield from self._in_clause(verb, noun)
+            yield from self._above(verb)
+
+    def _governor(self, word: Token, lemma: str) -> str | None:
+        return self.tables["governor"].get(lemma) or self.tables["governor"].get(word.lower_)
 
     def _at_word(self, token: Token) -> Iterator[str]:
         """``geen doden``, ``een mogelijke aanval``, ``zonder protest``."""
@@ -87,17 +108,17 @@ class Modality:
                 yield effect
         for child in verb.children:
             word = child.lower_
-            if clauses.opens_clause(child) and (effect := self.tables["conjunction"].get(word)):
+            if relations.opens_clause(child) and (effect := self.tables["conjunction"].get(word)):
                 yield effect
             elif word in self.tables["adverb"] and not _is_contrast(child):
                 yield self.tables["adverb"][word]
-            elif child is not token and clauses.is_argument(child):
+            elif child is not token and relations.is_argument(child):
                 yield from (e for e in self._at_word(child) if e == "negative")
 
     def _auxiliaries(self, verb: Token) -> Iterable[Token]:
         """The verb's own, or those that a coordinated verb shares."""
         own = clauses.auxiliaries(verb)
-        while not own and verb.dep_ == "conj" and clauses.is_verb(verb.head) and not clauses.is_finite(verb):
+        while not own and relations.is_coordinated(verb) and not clauses.is_finite(verb):
             verb = verb.head
             own = clauses.auxiliaries(verb)
         return own
@@ -105,17 +126,16 @@ class Modality:
     def _above(self, token: Token) -> Iterator[str]:
         """What governs the clause or the noun: ``dreigt te``, ``het plan om``, ``eist dat``."""
         for _ in range(_CLIMB):
-            governor = clauses.governor(token)
+            governor = relations.governor(token)
             if governor is None:
                 return
-            lemma = clauses.full_lemma(governor)
-            effect = self.tables["governor"].get(lemma) or self.tables["governor"].get(governor.lower_)
-            if effect:
+            effect = self._governor(governor, relations.full_lemma(governor))
+            if effect and (clauses.is_verb(token) or clauses.preposition(token) in _GOVERNED):
                 yield effect
                 if clauses.is_verb(governor):
                     yield from (e for e in self._in_clause(governor, token) if e == "negative")
                 return
-            if not clauses.is_verb(governor) or not clauses.is_infinitival(token):
+            if not clauses.is_verb(governor) or not relations.is_infinitival(token):
                 return
             yield from self._in_clause(governor, token)
             token = governor

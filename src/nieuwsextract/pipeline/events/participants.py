@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline import clauses, relations
 from nieuwsextract.pipeline.notes import EntityNote, ParticipantNote
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.events import SectorRule
@@ -60,7 +60,7 @@ class Participants:
 
     def note(self, head: Token) -> ParticipantNote:
         """Return the participant that a noun phrase names."""
-        start, end = clauses.to_chars(self.doc, clauses.noun_alone(head))
+        start, end = clauses.to_chars(self.doc, relations.noun_alone(head))
         entity = self._entity(head, start, end)
         return {
             "start": start, "end": end, "entity": entity,
@@ -72,7 +72,7 @@ class Participants:
         covering = [m for m in self.mentions if m[0] <= head.idx < m[1]]
         if covering:
             return max(covering, key=lambda m: m[1] - m[0])[2]
-        beside = {child.idx for child in head.children if clauses.is_apposition(child)}
+        beside = {child.idx for child in head.children if relations.is_apposition(child)}
         return next((m[2] for m in self.mentions if start <= m[0] < end and m[0] in beside), None)
 
     def _country(self, entity: int | None, start: int, end: int) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline import clauses, relations
 from nieuwsextract.pipeline.events.triggers import Trigger
 from nieuwsextract.pipeline.notes import CountryNote, PlaceNote, TimeNote, published_of
 
@@ -31,9 +31,13 @@ class Setting:
     def place_of(self, trigger: Trigger, taken: set[int]) -> PlaceNote | None:
         """Return the place by a preposition of place nearest in the clause, else the assumed dateline."""
         token = trigger.token
-        candidates = [ent for ent in token.sent.ents if ent.label_ in _PLACES and self._is_where(ent, taken)]
+        candidates = [
+            ent
+            for ent in token.sent.ents
+            if ent.label_ in _PLACES and ent.root.i not in taken and _is_where(ent.root, token)
+        ]
         same = [ent for ent in candidates if _shares_clause(ent.root, token)]
-        best = min(same or candidates, key=lambda ent: abs(ent.root.i - token.i), default=None)
+        best = min(same, key=lambda ent: abs(ent.root.i - token.i), default=None)
         if best is not None:
             return self._note(best, assumed=False)
         return self._note(self.dateline, assumed=True) if self.dateline is not None else None
@@ -67,15 +71,6 @@ class Setting:
             self.doc[time[1] - 1].lower_.endswith("jarige")
         )
 
-    def _is_where(self, ent: Span, taken: set[int]) -> bool:
-        if ent.root.i in taken:
-            return False
-        return any(
-            (word := clauses.preposition(token)) is not None and word in _WHERE
-            for token in (ent.root, ent.root.head)
-            if token.i == ent.root.i or token.i in range(ent.start, ent.end) or clauses.preposition(token)
-        )
-
     def _note(self, span: Span, *, assumed: bool) -> PlaceNote:
         country = next(
             (
@@ -101,6 +96,19 @@ class Setting:
         )
 
 
+def _is_where(place: Token, trigger: Token) -> bool:
+    """Whether a place says where: by its own or a larger phrase's preposition, not inside another argument.
+
+    ``in het oosten van Oekraïne`` does, ``de minister van Defensie in Athene dreigt`` does not.
+    """
+    for noun in relations.phrase_path(place):
+        word = clauses.preposition(noun)
+        if word in _WHERE and (noun.head == trigger or not relations.is_inside_phrase(noun)):
+            return True
+    return False
+
+
 def _shares_clause(one: Token, other: Token) -> bool:
-    """Whether two tokens stand in one clause, or one in the main clause that the other belongs to."""
-    return clauses.clause_verb(one).i == clauses.clause_verb(other).i
+    """Whether a place or time stands in the trigger's clause, or in the one that this continues."""
+    clause = clauses.clause_verb(next(reversed(list(relations.phrase_path(one)))))
+    return any(clause == verb for verb in relations.continued_clauses(other))
