@@ -10,17 +10,12 @@ from nieuwsextract.extraction import extract
 from nieuwsextract.records import ArticleRecord, TextSpan
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.events import BlockRule
-from nieuwsextract.rules.rule import Rule
+from nieuwsextract.rules.quotes import CueBlockRule
+from nieuwsextract.rules.schema import BLOCKERS, MAKERS, Rule
 
 #: ``De machinisten <trigger>staken</trigger>.``: what an example wants marked.
 _TAG = re.compile(r"</?[a-z_]+>")
 _MARK = re.compile(r"<(trigger|cue)>(.*?)</\1>", re.DOTALL)
-_BLOCKS = {"block", "cue_block"}
-#: Kinds whose rules are named by the items that they make; the others help those, and show in no item.
-_MAKES = {
-    "trigger", "cue", "attribution", "cue_noun", "country", "place", "places", "ambiguous_place", "seat",
-    "ambiguous_seat", "organisation",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -31,10 +26,9 @@ class Item:
     kind: str
     spans: tuple[TextSpan, ...]
 
-    @property
-    def rule_id(self) -> str:
-        """The rule's id without its component's name."""
-        return self.rule.rpartition("/")[2]
+    def is_by(self, kind: str, rule_id: str) -> bool:
+        """Whether a rule made it: ``quotes/zeggen`` is by cue zeggen, ``…/organisation-nos`` by nos."""
+        return self.rule.rpartition("/")[2] in (rule_id, f"{kind}-{rule_id}")
 
     @property
     def words(self) -> str:
@@ -75,18 +69,18 @@ def _try(nlp: Language, kind: str, rule: Rule) -> Iterator[str]:
         if fault:
             yield f"{fault}: {text!r}"
     for text in rule.counterexamples:
-        if any(item.rule_id == rule.id for item in _items_of(nlp, text)):
+        if any(item.is_by(kind, rule.id) for item in _items_of(nlp, text)):
             yield f"applies to its counter-example {text!r}; narrow the rule"
 
 
 def _fault_of_example(kind: str, rule: Rule, text: str, items: list[Item]) -> str | None:
     marked = _marked(text)
-    if kind in _BLOCKS:
+    if kind in BLOCKERS:
         still = [item.rule for item in items if _is_blocked(rule, item) and _on(item, marked)]
         return f"does not block {', '.join(still)} in its example" if still else None
-    if kind not in _MAKES:
+    if kind not in MAKERS:
         return None
-    made = [item for item in items if item.rule_id == rule.id]
+    made = [item for item in items if item.is_by(kind, rule.id)]
     if not made:
         others = ", ".join(dict.fromkeys(item.rule for item in items)) or "no rule"
         return f"makes nothing of its example (what does: {others})"
@@ -100,7 +94,7 @@ def _is_blocked(rule: Rule, item: Item) -> bool:
     if isinstance(rule, BlockRule):
         kind, _, event = item.kind.partition(" ")
         return kind == "event" and (not rule.events or event in rule.events)
-    return item.kind.endswith("quote") and item.rule_id == getattr(rule, "cue", None)
+    return isinstance(rule, CueBlockRule) and item.is_by("cue", rule.cue)
 
 
 def _marked(text: str) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from nieuwsextract.rules.gazetteer import places_of
 from nieuwsextract.rules.loading import RuleSet, load_rules
 from nieuwsextract.rules.places import PLACE_KINDS
 from nieuwsextract.rules.rule import Rule
+from nieuwsextract.rules.schema import BLOCKERS, MAKERS
 
 Key = tuple[str, str]
 #: What changes nothing about when a rule applies.
@@ -38,7 +39,7 @@ def _removes_nothing(kind: str, rule_id: str) -> Iterator[str]:
 
 
 def _oddities(rules: RuleSet, kind: str, rule: Rule) -> Iterator[str]:
-    if not rule.examples:
+    if not rule.examples and kind in MAKERS | BLOCKERS:
         yield "has no examples; write a sentence to which it applies"
     yield from _says_the_same(rules, kind, rule)
     if isinstance(rule, Condition):

@@ -10,7 +10,7 @@ from nieuwsextract.rules.places import PLACE_KINDS
 from nieuwsextract.rules.quotes import QUOTE_KINDS
 from nieuwsextract.rules.rule import Rule
 
-__all__ = ["KINDS", "Rule"]
+__all__ = ["BLOCKERS", "KINDS", "MAKERS", "Rule"]
 
 
 class LayoutRule(Rule):
@@ -43,3 +43,11 @@ KINDS: dict[str, type[Rule]] = {
     **PLACE_KINDS,
     **QUOTE_KINDS,
 }
+
+#: Kinds whose rules are named by the items that they make; the rest helps those, and is named nowhere.
+MAKERS = {
+    "ambiguous_place", "ambiguous_seat", "attribution", "country", "cue", "cue_noun", "organisation",
+    "place", "places", "seat", "trigger",
+}  # fmt: skip
+#: Kinds whose rules keep others from making an item.
+BLOCKERS = {"block", "cue_block"}
