@@ -14,7 +14,7 @@ from nieuwsextract.pipeline.quotes.lexicon import Lexicon, compile_lexicon
 from nieuwsextract.pipeline.quotes.phrases import find_phrases, report_phrases
 from nieuwsextract.pipeline.quotes.sentences import Reading, Sentence, read_sentences
 from nieuwsextract.pipeline.quotes.settling import settle
-from nieuwsextract.pipeline.quotes.speakers import Speakers
+from nieuwsextract.pipeline.quotes.speakers import make_notes
 from nieuwsextract.pipeline.quotes.turns import find_turns
 from nieuwsextract.rules import Rules, load_rules
 
@@ -49,7 +49,7 @@ def find_quotes(doc: Doc, lexicon: Lexicon) -> list[QuoteNote]:
     drafts = settle(drafts)
     drafts = find_turns(doc, reading, drafts, lexicon)
     drafts.sort(key=lambda d: (d.start, -d.size))
-    return Speakers(doc, reading, lexicon).notes(drafts)
+    return make_notes(doc, reading, drafts, lexicon)
 
 
 def find_in(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Draft]:

@@ -12,6 +12,23 @@ from spacy.tokens import Doc, Span
 from nieuwsextract.pipeline.notes import EntityNote
 
 _KINDS = {"PERSON", "ORG", "GPE", "NORP"}
+_PARTICLES = {
+    "van",
+    "de",
+    "der",
+    "den",
+    "het",
+    "'t",
+    "te",
+    "ter",
+    "ten",
+    "von",
+    "el",
+    "al",
+    "da",
+    "dos",
+    "di",
+}
 _VIA = {"name": "name", "demonym": "name", "metonym": "name", "role": "role", "pronoun": "pronoun"}
 
 
@@ -46,6 +63,7 @@ class People:
         self.resolved = bool(notes)
         named = list(_from_notes(doc, notes)) if notes else list(_from_entities(doc))
         self.named = sorted(named, key=lambda n: (n.start, n.end))
+        self.unknown: dict[str, Someone] = {}
         self.by_token: dict[int, Named] = {}
         for item in self.named:
             for index in range(item.start, item.end):
@@ -67,7 +85,7 @@ class People:
         for item in self.named:
             if item.who.name.lower().split()[-len(words) :] == words:
                 return item.who
-        return Someone(" ".join(name.split()), "PERSON")
+        return self.unknown.setdefault(" ".join(words), Someone(" ".join(name.split()), "PERSON"))
 
     def with_role(self, role: str, before: int) -> Someone | None:
         """Return the person last named before a token who carries a role, else the first after it."""
@@ -93,13 +111,48 @@ def _from_notes(doc: Doc, notes: list[EntityNote]) -> Iterable[Named]:
 
 
 def _from_entities(doc: Doc) -> Iterable[Named]:
-    names = [ent for ent in doc.ents if ent.label_ in _KINDS]
+    surnames = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
+    names = [ent for ent in doc.ents if ent.label_ in _KINDS and _is_name(ent, surnames)]
+    runs = _name_runs(doc)
     known: dict[tuple[str, str], Someone] = {}
     for ent in names:
         full = _longest(ent, names)
+        if ent.label_ == "PERSON":
+            full = _full_name(full, runs)
         key = (full, "PERSON" if ent.label_ == "PERSON" else "other")
         who = known.setdefault(key, Someone(full, ent.label_))
         yield Named(ent.start, ent.end, who, "name", ent.label_)
+
+
+def _is_name(ent: Span, surnames: set[str]) -> bool:
+    """Recognisers take a sentence's first word for a person; the tagger, or a full name, knows better."""
+    if len(ent) > 1 or ent.label_ != "PERSON" or ent[0].pos_ in ("PROPN", "X", ""):
+        return True
+    return ent[0].lower_ in surnames or not (ent.start == 0 or ent.doc[ent.start - 1].is_punct)
+
+
+def _name_runs(doc: Doc) -> dict[str, str]:
+    """Surname (lower case) → a first name with it, as the text has them: ``rutte`` → ``Mark Rutte``."""
+    runs: dict[str, str] = {}
+    for token in doc:
+        if token.pos_ != "PROPN" or not token.text[0].isupper() or token.lower_ in runs:
+            continue
+        start = token.i
+        while start and doc[start - 1].lower_ in _PARTICLES:
+            start -= 1
+        first = doc[start - 1] if start else None
+        if first is not None and first.pos_ == "PROPN" and first.text[0].isupper() and not first.is_punct:
+            runs[token.lower_] = " ".join(t.text for t in doc[start - 1 : token.i + 1])
+    return runs
+
+
+def _full_name(name: str, runs: dict[str, str]) -> str:
+    """A surname that the recogniser never saw with its first name gets it from the text."""
+    words = name.split()
+    if len(words) > 1 and words[0].lower() not in _PARTICLES:
+        return name
+    run = runs.get(words[-1].lower(), name)
+    return run if run.lower().endswith(" " + name.lower()) else name
 
 
 def _longest(ent: Span, names: list[Span]) -> str:

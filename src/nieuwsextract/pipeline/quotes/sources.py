@@ -26,9 +26,28 @@ def find_subject(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
         head = clauses.subject(doc[index])
         if head is None or head.i not in own or head.i in cue.tokens or head.lower_ in _EXPLETIVE:
             continue
-        if not inverted or head.i > cue.anchor:
-            return phrase_of(doc, head, cue.sentence, cue.tokens)
+        found = phrase_of(doc, head, cue.sentence, cue.tokens)
+        if not inverted or head.i > cue.anchor or _is_interrupted(doc, found):
+            return found
+    if cue.finite is None:
+        return _governing_subject(doc, cue)
     return _beside(doc, cue, place, inverted)
+
+
+def _governing_subject(doc: Doc, cue: Cue) -> Source | None:
+    """``Hij kwam om te zeggen dat …``: an infinitive's subject is its governor's."""
+    verb = doc[cue.verb]
+    for _ in range(3):
+        verb = verb.head
+        head = clauses.subject(verb)
+        if head is not None and head.i in cue.sentence.own and head.lower_ not in _EXPLETIVE:
+            return phrase_of(doc, head, cue.sentence, cue.tokens)
+    return None
+
+
+def _is_interrupted(doc: Doc, source: Source) -> bool:
+    """``Kavalenka, die is gevlucht, noemt …``: the comma before the verb ends a clause in the subject."""
+    return source.end < len(doc) and doc[source.end].text in (",", "(", "–", "-")
 
 
 def is_inverted(doc: Doc, cue: Cue) -> bool:
@@ -74,31 +93,41 @@ def _trim(doc: Doc, start: int, end: int, head: int) -> Source:
 
 
 def _beside(doc: Doc, cue: Cue, place: int, inverted: bool) -> Source | None:
-    """The phrase after the finite verb (inversion), else the one before it."""
+    """The phrase that fills the clause before the finite verb, else the one after it (inversion)."""
+    before = None if inverted else _before(doc, cue, place)
+    if before is not None and _begins_clause(doc, cue.sentence, before.start):
+        return before
+    return _after(doc, cue, place) or before
+
+
+def _begins_clause(doc: Doc, sentence: Sentence, start: int) -> bool:
+    return start == sentence.own[0] or doc[start - 1].pos_ == "CCONJ" or doc[start - 1].is_punct
+
+
+def _after(doc: Doc, cue: Cue, place: int) -> Source | None:
     own = cue.sentence.own
-    for skip in range(1, 4):
-        if place + skip < len(own) and doc[own[place + skip]].pos_ in _PHRASE:
-            found = phrase_from(doc, own[place + skip], cue.sentence)
-            if found and doc[found.head].lower_ not in _EXPLETIVE and doc[found.start].lower_ != "zich":
-                return found
-            break
-        if place + skip < len(own) and doc[own[place + skip]].pos_ != "ADV":
-            break
-    return None if inverted else _before(doc, cue, place)
+    for index in own[place + 1 : place + 4]:
+        token = doc[index]
+        if token.ent_type_ in ("DATE", "TIME") or token.pos_ == "ADV":
+            continue
+        found = phrase_from(doc, index, cue.sentence) if token.pos_ in _PHRASE else None
+        if found and doc[found.head].lower_ not in _EXPLETIVE and doc[found.start].lower_ != "zich":
+            return found
+        return None
+    return None
 
 
 def _before(doc: Doc, cue: Cue, place: int) -> Source | None:
     own = cue.sentence.own
     at = place - 1
-    while at >= 0 and doc[own[at]].pos_ == "ADV":
+    while at >= 0 and doc[own[at]].pos_ == "ADV" and not doc[own[at]].ent_type_:
         at -= 1
-    if at < 0 or doc[own[at]].pos_ not in _HEADS:
+    if at < 0 or not (doc[own[at]].pos_ in _HEADS or doc[own[at]].ent_type_):
         return None
-    head = own[at]
-    start = head
-    while start - 1 >= cue.sentence.start and (start - 1) in own and doc[start - 1].pos_ in _PHRASE:
+    head = start = own[at]
+    while start - 1 in own and (doc[start - 1].pos_ in _PHRASE or doc[start - 1].ent_type_):
         start -= 1
-    if doc[head].lower_ in _EXPLETIVE:
+    if doc[head].lower_ in _EXPLETIVE or doc[head].ent_type_ in ("DATE", "TIME"):
         return None
     return Source(start, head + 1, head)
 
