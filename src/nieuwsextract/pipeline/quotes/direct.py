@@ -141,7 +141,12 @@ def colon_source(doc: Doc, sentence: Sentence, before: list[int], lexicon: Lexic
     for index in words:
         if doc[index].dep_.startswith("nsubj") and doc[index].head.i in words:
             return phrase_of(doc, doc[index], sentence, [])
-    return phrase_from(doc, words[0], sentence) if words else None
+    if not words:
+        return None
+    found = phrase_from(doc, words[0], sentence)
+    if found is None and len(words) <= 3 and doc[words[0]].text[0].isupper():
+        return Source(words[0], words[-1] + 1, words[-1])
+    return found
 
 
 def is_continuation(doc: Doc, sentence: Sentence) -> bool:

@@ -105,14 +105,20 @@ def _from_notes(doc: Doc, notes: list[EntityNote]) -> Iterable[Named]:
             who.roles.add(note["role"].split()[0].lower())
         for mention in note["mentions"]:
             span = doc.char_span(mention["start"], mention["end"], alignment_mode="expand")
-            if span is not None:
+            if span is not None and (
+                len(note["mentions"]) > 1 or note["label"] != "PERSON" or _is_name(span, set())
+            ):
                 via = "apposition" if mention["resolved_via"] == "apposition" else _VIA[mention["kind"]]
                 yield Named(span.start, span.end, who, via, mention["label"])
 
 
 def _from_entities(doc: Doc) -> Iterable[Named]:
     surnames = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
-    names = [ent for ent in doc.ents if ent.label_ in _KINDS and _is_name(ent, surnames)]
+    names = [
+        ent
+        for ent in doc.ents
+        if ent.label_ in _KINDS and (ent.label_ != "PERSON" or _is_name(ent, surnames))
+    ]
     runs = _name_runs(doc)
     known: dict[tuple[str, str], Someone] = {}
     for ent in names:
@@ -126,7 +132,7 @@ def _from_entities(doc: Doc) -> Iterable[Named]:
 
 def _is_name(ent: Span, surnames: set[str]) -> bool:
     """Recognisers take a sentence's first word for a person; the tagger, or a full name, knows better."""
-    if len(ent) > 1 or ent.label_ != "PERSON" or ent[0].pos_ in ("PROPN", "X", ""):
+    if len(ent) > 1 or ent[0].pos_ in ("PROPN", "X", ""):
         return True
     return ent[0].lower_ in surnames or not (ent.start == 0 or ent.doc[ent.start - 1].is_punct)
 

@@ -15,7 +15,8 @@ Speaker = tuple[Someone, str]
 #: How many sentences back a pronoun or an unattributed turn is resolved.
 _REACH = 8
 _GENDERS = {
-    "hij": "male", "hem": "male", "ie": "male", "-ie": "male", "zij": "female", "ze": "female", "haar": "female",
+    "hij": "male", "hem": "male", "ie": "male", "-ie": "male",
+    "zij": "female", "ze": "female", "haar": "female",
 }  # fmt: skip
 
 
@@ -36,14 +37,22 @@ class References:
             return self._without_source(draft)
         if self.doc[draft.source.head].lower_ in ("ik", "mij", "me"):
             return (outer[0], "pronoun") if outer else None
-        return self._named(draft, draft.source) or self._described(draft, draft.source)
+        found = self._named(draft, draft.source) or self._described(draft, draft.source)
+        if found and outer and found[0] is outer[0] and found[1] == "pronoun":
+            return self._somebody_else(draft.source, outer[0])
+        return found
 
     def remember(self, draft: Draft, speaker: Speaker | None) -> None:
         """Note who spoke in the sentences of a quote."""
-        if speaker and draft.sentence.region is None and speaker[0].label == "PERSON":
+        if speaker and draft.sentence.region is None:
             self.spoken[self._place(draft.sentence.start)] = speaker[0]
             for marked in draft.marked:
                 self.spoken.setdefault(self._place(marked.start), speaker[0])
+
+    def _somebody_else(self, source: Source, speaker: Someone) -> Speaker | None:
+        """``"Hij zei dat ook"``, said by Jansen: not Jansen, but the person named last besides."""
+        others = [n for n in self._people_between(source.start - 60, source.start) if n.who is not speaker]
+        return (others[-1].who, "pronoun") if others else None
 
     # --- sources with a name
 
@@ -51,15 +60,17 @@ class References:
         if self._is_several(draft, source):
             return None
         at_head = self.people.by_token.get(source.head)
-        if at_head is not None and at_head.label != "NORP":
+        if at_head is not None and _is_someone(at_head):
             return at_head.who, at_head.via
-        named = [n for n in self.people.within(source.start, source.end) if n.label != "NORP"]
+        named = [
+            n for n in self.people.within(source.start, source.end) if _is_someone(n) and n.via != "pronoun"
+        ]
         apposed = [n for n in named if self._is_apposed(n, source)]
         people = [n for n in apposed if n.who.label == "PERSON"]
         others = [n for n in named if self._speaks_for(source, n)]
         for item in (*people, *apposed, *others):
             return item.who, item.via
-        return self._apposition_after(source) or self._unknown_name(source)
+        return self._apposition_after(source) or self._unknown_name(source) or self._spokesperson(source)
 
     def _is_several(self, draft: Draft, source: Source) -> bool:
         """Coordinated speakers with a plural verb; a list of one person's qualities has a singular one."""
@@ -83,7 +94,7 @@ class References:
         return named.who.label in ("ORG", "GPE") and self.lexicon.has("spokesperson", word)
 
     def _apposition_after(self, source: Source) -> Speaker | None:
-        """``De ambassadeur, Anatoli Zjdanov, zei …``"""
+        """The name after a description: ``De ambassadeur, Anatoli Zjdanov, zei``."""
         if source.end + 1 >= len(self.doc) or self.doc[source.end].text != ",":
             return None
         item = self.people.by_token.get(source.end + 1)
@@ -100,6 +111,18 @@ class References:
         while end + 1 < source.end and self.doc[end + 1].pos_ == "PROPN":
             end += 1
         return self.people.named_like(self.doc[start : end + 1].text), "name"
+
+    def _spokesperson(self, source: Source) -> Speaker | None:
+        """``Een woordvoerder``: of the organisation that the paragraph named last."""
+        if source.end - source.start > 2 or not self.lexicon.has(
+            "spokesperson", self.doc[source.head].lower_
+        ):
+            return None
+        sentence = self.outer[self._place(source.head)]
+        while sentence.previous is not None:
+            sentence = sentence.previous
+        near = [n for n in self.people.within(sentence.start, source.start) if n.who.label == "ORG"]
+        return (near[-1].who, "role") if near else None
 
     # --- sources without a name
 
@@ -118,7 +141,7 @@ class References:
     def _is_anaphoric(self, source: Source) -> bool:
         """``de bewindsvrouw``, ``de Fransman``: a definite person that nothing else sets apart."""
         first, head = self.doc[source.start], self.doc[source.head]
-        if first.lower_ != "de" or source.end != source.head + 1 or head.morph.get("Number", []) == ["Plur"]:
+        if first.lower_ != "de" or source.end != source.head + 1:
             return False
         if any(t.ent_type_ == "NORP" for t in self.doc[source.start : source.head]):
             return False
@@ -154,7 +177,7 @@ class References:
                 self.spoken.get(place - 1) if draft.sentence.previous else None
             )
         elif draft.rule == "quotes/turn" and draft.sentence.kind == "paragraph":
-            found = self._after(draft.sentence) or self._back(draft.sentence, draft.sentence.start)
+            found = self._after(draft.sentence) or self._turn(draft.sentence)
         else:
             return None
         return (found, "previous_quote") if found else None
@@ -166,6 +189,14 @@ class References:
             return None
         return self._subject_of(self.outer[at], self.outer[at].end, None)
 
+    def _turn(self, sentence: Sentence) -> Someone | None:
+        """Who goes on speaking: the subject of the sentence before, else whoever spoke last."""
+        place = self._place(sentence.start)
+        before = self.spoken.get(place - 1)
+        if before is not None and sentence.previous is not None:
+            return before
+        return self._back(sentence, sentence.start)
+
     # --- whom the text is about
 
     def _back(self, sentence: Sentence, before: int, gender: str | None = None) -> Someone | None:
@@ -174,7 +205,7 @@ class References:
         for number, index in enumerate(range(at, max(-1, at - _REACH), -1)):
             earlier = self.outer[index]
             told = self.spoken.get(index) if number else None
-            found = told if told and _fits(told, gender) else None
+            found = told if told and told.label == "PERSON" and _fits(told, gender) else None
             found = found or self._subject_of(earlier, before if not number else earlier.end, gender)
             if found is not None:
                 return found
@@ -202,6 +233,11 @@ class References:
                 if item and item.who.label == "PERSON" and place < before and _fits(item.who, gender):
                     return item.who
         return None
+
+
+def _is_someone(named: Named) -> bool:
+    """``de Fransman`` names a nationality, not who is meant."""
+    return "NORP" not in (named.label, named.who.label)
 
 
 def _is_main(verb: Token) -> bool:
