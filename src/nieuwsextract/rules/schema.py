@@ -16,7 +16,9 @@ __all__ = ["BLOCKERS", "KINDS", "MAKERS", "Rule"]
 class LayoutRule(Rule):
     """Words that mark an element of the page: what a line starts with, agencies, the months in order."""
 
-    element: Literal["date", "source", "byline", "byline_role", "navigation", "agency", "month"]
+    element: Literal[
+        "date", "source", "byline", "byline_role", "navigation", "caption", "section", "agency", "month"
+    ]
     words: tuple[str, ...] = Field(min_length=1)
 
 

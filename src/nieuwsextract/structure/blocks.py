@@ -1,22 +1,17 @@
 """Text → blocks: headline, headings, paragraphs, and the lines that are no running text."""
 
-import re
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from nieuwsextract.rules import RuleSet
-from nieuwsextract.structure.lines import MAX_META_LINE, read_line
+from nieuwsextract.structure.lines import BlockKind, find_dateline, find_publisher, read_line
+from nieuwsextract.structure.paragraphs import Paragraph, divide_paragraphs, ends_sentence
 from nieuwsextract.structure.patterns import Patterns, patterns_of
-
-BlockKind = Literal["headline", "heading", "paragraph", "dateline", "date", "source", "byline", "navigation"]
 
 MAX_HEADLINE = 160
 MAX_HEADING = 60
-#: Editors and mail programs wrap lines from about this width on.
-MIN_WRAPPED_LINE = 55
-
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
+#: Words; what follows a title mark and is shorter is the page's section (``<title> BUITENLAND``).
+MIN_TITLE_WORDS = 4
 
 
 @dataclass(frozen=True)
@@ -41,42 +36,44 @@ def read_structure(text: str, rules: RuleSet, headline: str | None = None) -> St
     patterns = patterns_of(rules)
     metadata: dict[str, Any] = {}
     blocks: list[Block] = []
-    for start, end in _paragraphs(text):
-        blocks += _divide(text, start, end, patterns, metadata)
+    for paragraph in divide_paragraphs(text):
+        if paragraph.tag == "title":
+            blocks += _divide_title(text, paragraph, patterns, metadata)
+        else:
+            blocks += _divide(text, paragraph.start, paragraph.end, patterns, metadata)
     blocks = _mark_headline(text, blocks, headline)
     blocks = _mark_headings(text, blocks)
+    blocks = _mark_place_lines(text, blocks, metadata)
     for block in blocks:
         if block.kind == "headline":
             metadata["headline"] = " ".join(text[block.start : block.end].split())
     return Structure(blocks, metadata)
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    """Lines, with the lines that an editor wrapped joined again."""
-    found: list[tuple[int, int]] = []
-    previous_length = 0
-    for match in _LINE.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        end = match.start() + len(line.rstrip())
-        if start >= end:
-            continue
-        if found and _is_wrapped(text, found[-1][1], start, previous_length):
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-        previous_length = end - start
-    return found
-
-
-def _is_wrapped(text: str, before: int, start: int, previous_length: int) -> bool:
-    """Whether the line at ``start`` goes on with the sentence that the line before broke off."""
-    gap = text[before:start]
-    if gap.count("\n") > 1 or gap.count("\r") > 1 or previous_length < MIN_WRAPPED_LINE:
-        return False
-    if previous_length > MAX_META_LINE:
-        return text[start].islower()
-    return text[start].islower() or not _SENTENCE_END.search(text[max(0, before - 4) : before])
+def _divide_title(text: str, title: Paragraph, patterns: Patterns, metadata: dict[str, Any]) -> list[Block]:
+    """What follows a title mark: publisher, headline and, on pages in one line, the dateline and the rest."""
+    start, end = title.start, title.end
+    if len(text[start:end].split()) < MIN_TITLE_WORDS:
+        return [Block("navigation", start, end)]
+    blocks: list[Block] = []
+    publisher = find_publisher(text[start:end])
+    if publisher is not None:
+        metadata.setdefault("publisher", publisher.name)
+        if publisher.leads:
+            blocks.append(Block("source", start, start + publisher.end - 1))
+            start += publisher.end
+    cut = find_dateline(text[start:end], MAX_HEADLINE, patterns)
+    if cut is not None:
+        head = text[start : start + cut].rstrip()
+        rest = _divide(text, start + cut, end, patterns, metadata)
+        return [*blocks, Block("headline", start, start + len(head)), *rest]
+    if end - start > MAX_HEADLINE:
+        return [*blocks, *_divide(text, start, end, patterns, metadata)]
+    if publisher is not None and not publisher.leads:
+        cut = start + publisher.start
+        head = text[start:cut].rstrip(" |-–")
+        return [*blocks, Block("headline", start, start + len(head)), Block("source", cut, end)]
+    return [*blocks, Block("headline", start, end)]
 
 
 def _divide(text: str, start: int, end: int, patterns: Patterns, metadata: dict[str, Any]) -> list[Block]:
@@ -96,14 +93,14 @@ def _divide(text: str, start: int, end: int, patterns: Patterns, metadata: dict[
 
 def _mark_headline(text: str, blocks: list[Block], headline: str | None) -> list[Block]:
     """The first paragraph is the headline when the source says so or when it looks like one."""
-    first = next((i for i, block in enumerate(blocks) if block.kind == "paragraph"), None)
-    if first is None:
+    first = next((i for i, block in enumerate(blocks) if block.kind in ("paragraph", "headline")), None)
+    if first is None or blocks[first].kind == "headline":
         return blocks
     line = text[blocks[first].start : blocks[first].end]
     given = headline is not None and line.split() == headline.split()
     body_follows = any(block.kind in ("paragraph", "dateline") for block in blocks[first + 1 :])
     looks = len(line) <= MAX_HEADLINE and not line.endswith((".", ":", ",", ";"))
-    if given or (headline is None and looks and body_follows and not _follows_dateline(blocks, first)):
+    if given or (headline is None and looks and body_follows and not _follows(blocks, first, "dateline")):
         blocks[first] = Block("headline", blocks[first].start, blocks[first].end)
     return blocks
 
@@ -113,10 +110,22 @@ def _mark_headings(text: str, blocks: list[Block]) -> list[Block]:
     for index, block in enumerate(blocks[:-1]):
         line = text[block.start : block.end]
         looks = len(line) <= MAX_HEADING and line[0].isupper() and line[-1].isalnum()
-        if block.kind == "paragraph" and looks and not _follows_dateline(blocks, index):
+        body = not _follows(blocks, index, "dateline") and not ends_sentence(line)
+        if block.kind == "paragraph" and looks and body:
             blocks[index] = Block("heading", block.start, block.end)
     return blocks
 
 
-def _follows_dateline(blocks: list[Block], index: int) -> bool:
-    return index > 0 and blocks[index - 1].kind == "dateline"
+def _mark_place_lines(text: str, blocks: list[Block], metadata: dict[str, Any]) -> list[Block]:
+    """A place alone on a line between the byline and the text is a dateline."""
+    for index, block in enumerate(blocks[:-1]):
+        line = text[block.start : block.end]
+        alone = block.kind in ("heading", "headline") and len(line.split()) == 1 and line.istitle()
+        if alone and _follows(blocks, index, "byline"):
+            blocks[index] = Block("dateline", block.start, block.end)
+            metadata.setdefault("dateline_place", line)
+    return blocks
+
+
+def _follows(blocks: list[Block], index: int, kind: BlockKind) -> bool:
+    return index > 0 and blocks[index - 1].kind == kind

@@ -6,64 +6,113 @@ from typing import Any, Literal
 
 from nieuwsextract.structure.patterns import Patterns
 
+BlockKind = Literal[
+    "headline", "heading", "paragraph", "dateline", "timestamp", "date", "source", "byline", "navigation"
+]  # fmt: skip
+
 #: Characters; a longer line is a paragraph, whatever it begins with.
 MAX_META_LINE = 120
 #: Letters that may stand beside the date in a date line: a weekday, "om", "uur".
 MAX_LETTERS_BESIDE_DATE = 12
 
-_TITLE_MARK = re.compile(r"\s*<(?:title|titel)>\s*", re.IGNORECASE)
-#: ``ABC - Bakkerij opent broodfabriek``: the publisher before a page's title.
-_PUBLISHER = re.compile(r"(?P<name>[A-Z]{2,6}) - (?=\S+ \S+ \S+)")
+#: ``ABC - Bakkerij opent broodfabriek``: a page's title with its publisher before it, or behind it.
+_PUBLISHER_BEFORE = re.compile(r"(?P<name>[A-Z]{2,6}) - (?=\S+ \S+ \S+)")
+_PUBLISHER_BEHIND = re.compile(r"(?: \| (?P<bar>[^|]{2,30})| - (?P<dash>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}))$")
+_MARK = re.compile(r"</?\w+ ?/?>$")
 _AUTHOR = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,5}$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
 #: A crumb trail (``Home » Nieuws » Economie``) or a bar of page functions (``A | B | C``).
 _CRUMBS = re.compile(r"[^»|\n]{1,40}(?:[»|][^»|\n]{1,40}){2,}$")
 _SEPARATORS = re.compile(r"[/,|]")
+#: ``16.55 - Het dodental loopt op``: a liveblog's time before the text.
+_TIMESTAMP = re.compile(r"\d{1,2}[.:]\d{2}(?: uur)?(?: ?[-–:|])?(?=\s+[\"'„“‘«A-ZÀ-Þ])")
+#: Characters; longer lines are text even where they begin like a caption.
+_MAX_CAPTION = 60
+
+
+#: The groups of a dateline that may hold its place.
+_PLACES = ("place", "dated", "dated_capitals", "capitals", "spaced")
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """A publisher's name in a title; characters; ``leads`` when it stands before the headline."""
+
+    name: str
+    start: int
+    end: int
+    leads: bool
 
 
 @dataclass(frozen=True)
 class Line:
     """What a line begins with: its kind, how many characters of it are that, and what it says."""
 
-    kind: Literal["date", "source", "byline", "navigation", "dateline"]
+    kind: BlockKind
     end: int
     metadata: dict[str, Any] = field(default_factory=dict)
 
 
 def read_line(line: str, patterns: Patterns) -> Line | None:
     """Return what ``line`` (a stripped paragraph) begins with, or None for running text."""
-    for reader in (_read_date, _read_title, _read_dateline):
+    for reader in (_read_date, _read_mark, _read_dateline, _read_timestamp):
         if found := reader(line, patterns):
             return found
     if len(line) > MAX_META_LINE:
         return None
-    for reader in (_read_source, _read_byline, _read_date_alone, _read_navigation):
+    for reader in (_read_source, _read_section, _read_byline, _read_date_alone, _read_navigation):
         if found := reader(line, patterns):
             return found
     return None
 
 
 def _read_date(line: str, patterns: Patterns) -> Line | None:
-    """``date 2017-12 <title> …``: what follows a title mark, or a long rest, is the article itself."""
+    """``date 2017-12 …``: a long rest is the article itself, a short one belongs to the line."""
     match = patterns.date.match(line)
     found = patterns.find_date(line[match.end() : match.end() + 40]) if match else None
     if match is None or found is None:
         return None
     value, end = found[0], match.end() + found[1]
-    title = _TITLE_MARK.match(line, end)
-    if title and len(line[title.end() :].split()) > 3:
-        return Line("date", len(line[: title.end()].rstrip()), {"published": value})
     return Line("date", len(line) if len(line) <= MAX_META_LINE else end, {"published": value})
 
 
-def _read_title(line: str, patterns: Patterns) -> Line | None:
-    """A title mark alone, or the publisher's name before the title."""
-    if title := _TITLE_MARK.match(line):
-        return Line("navigation", len(title.group().rstrip()))
-    match = _PUBLISHER.match(line)
-    if match is None or len(line) > MAX_META_LINE or _SENTENCE_END.search(line):
+def _read_mark(line: str, patterns: Patterns) -> Line | None:
+    """Markup that was left in the text: ``<title>``."""
+    return Line("navigation", len(line)) if _MARK.match(line) else None
+
+
+def find_publisher(title: str) -> Publisher | None:
+    """Return the publisher's name before or behind the headline in a page's title."""
+    if match := _PUBLISHER_BEFORE.match(title):
+        return Publisher(match["name"], 0, match.end(), leads=True)
+    if match := _PUBLISHER_BEHIND.search(title):
+        group = "bar" if match["bar"] else "dash"
+        return Publisher(match[group].strip(), match.start(group), match.end(), leads=False)
+    return None
+
+
+def find_dateline(text: str, within: int, patterns: Patterns) -> int | None:
+    """Return where a dateline begins after some words (``Kop DEN HAAG - De …``), or None."""
+    for match in re.finditer(r"(?<=\s)(?=[A-ZÀ-Þ'’]{2,})", text[:within]):
+        if patterns.dateline.match(text, match.start()):
+            return match.start()
+    return None
+
+
+def _read_timestamp(line: str, patterns: Patterns) -> Line | None:
+    match = _TIMESTAMP.match(line)
+    return Line("timestamp", match.end()) if match else None
+
+
+def _read_section(line: str, patterns: Patterns) -> Line | None:
+    """A rubric alone, or with its author: ``PERSBERICHT``, ``Column Bert Wagendorp``, ``Interview | …``."""
+    match = patterns.section.match(line)
+    if match is None or _SENTENCE_END.search(line):
         return None
-    return Line("source", match.end() - 1, {"publisher": match["name"]})
+    rest = line[match.end() :].strip(" |:-–")
+    if rest and not (_AUTHOR.match(rest) and all(word[0].isupper() for word in rest.split()[::2])):
+        return None
+    return Line("navigation", len(line), {"section": match.group().strip().lower()})
 
 
 def _read_dateline(line: str, patterns: Patterns) -> Line | None:
@@ -71,7 +120,7 @@ def _read_dateline(line: str, patterns: Patterns) -> Line | None:
     if match is None:
         return None
     metadata = {}
-    place = re.sub(r" \d.*", "", match["place"] or match["capitals"] or "").strip(" ,/-")
+    place = re.sub(r" \d.*", "", next(filter(None, map(match.group, _PLACES)), "")).strip(" ,/-")
     if place:
         metadata["dateline_place"] = _decapitalise(place) if place.isupper() else place
     agency = _find_agency(match["agency"] or "", patterns) or _find_agency(match.group(), patterns)
@@ -86,6 +135,9 @@ def _decapitalise(place: str) -> str:
 
 
 def _read_source(line: str, patterns: Patterns) -> Line | None:
+    """``Bron: ANP``; at the end of an article also ``(Belga)`` alone."""
+    if line[0] == "(" and line[-1] == ")" and (agency := _find_agency(line, patterns)):
+        return Line("source", len(line), {"agency": agency})
     match = patterns.source.match(line)
     if match is None or match.end() == len(line):
         return None
@@ -126,7 +178,10 @@ def _read_date_alone(line: str, patterns: Patterns) -> Line | None:
 
 
 def _read_navigation(line: str, patterns: Patterns) -> Line | None:
-    if not (patterns.navigation.match(line) or _CRUMBS.match(line)):
+    """Page furniture: crumbs, buttons, captions of pictures, rules of dashes."""
+    caption = len(line) <= _MAX_CAPTION and patterns.caption.match(line) and not _SENTENCE_END.search(line)
+    empty = not any(map(str.isalnum, line))
+    if not (caption or empty or patterns.navigation.match(line) or _CRUMBS.match(line)):
         return None
     found = patterns.find_date(line)
     return Line("navigation", len(line), {"published": found[0]} if found else {})

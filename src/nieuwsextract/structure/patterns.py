@@ -22,6 +22,8 @@ class Patterns:
     source: re.Pattern[str]
     byline: re.Pattern[str]
     navigation: re.Pattern[str]
+    caption: re.Pattern[str]
+    section: re.Pattern[str]
     dateline: re.Pattern[str]
     written_date: re.Pattern[str]
     agencies: dict[str, str]
@@ -70,7 +72,9 @@ def _compile(rules: tuple[LayoutRule, ...]) -> Patterns:
         source=re.compile(rf"(?:{_any(words['source'])})(?!\w)\s*", re.IGNORECASE),
         byline=_byline(words["byline"], words["byline_role"]),
         navigation=re.compile(rf"(?:{_any(words['navigation'])})", re.IGNORECASE),
-        dateline=_dateline(words["agency"]),
+        caption=re.compile(rf"(?:{_any(words['caption'])})(?!\w)", re.IGNORECASE),
+        section=re.compile(rf"(?:{_any(words['section'])})(?!\w)", re.IGNORECASE),
+        dateline=_dateline(words["agency"], list(months)),
         written_date=_written_date(list(months)),
         agencies={name.lower(): name for name in words["agency"]},
         months=months,
@@ -88,14 +92,22 @@ def _byline(starts: list[str], roles: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{_any(starts)})(?!\w){role}[:|\s]*", re.IGNORECASE)
 
 
-def _dateline(agencies: list[str]) -> re.Pattern[str]:
-    """``WENEN (ANP) -``, ``Wenen (Reuters) –``, ``(Belga)``, ``DEN HAAG -``: capitals or an agency."""
+def _dateline(agencies: list[str], months: list[str]) -> re.Pattern[str]:
+    """A place in capitals, or with an agency or a date, before the text.
+
+    ``WENEN (ANP) -``, ``Wenen (Reuters) –``, ``(Belga)``, ``DEN HAAG -``, ``JERUZALEM, 12 MAART.``,
+    ``Apeldoorn, 14 juni 2021 -``, and in capitals with two blanks after it (``BRUSSEL  De …``).
+    """
     agency = rf"\((?P<agency>[^()\n]{{0,20}}\b(?i:{_any(agencies)})\b[^()\n]{{0,20}})\)"
     place = r"[^\W\d_][\w'’.\- /]{1,40}?"
     capitals = r"[A-ZÀ-Þ'’][A-ZÀ-Þ'’.\- /]{1,40}?"
+    date = rf"\d{{1,2}} (?i:{_any(months)})\.?(?: \d{{4}})?"
+    dash = r"[-–—]{1,2}"
     with_agency = rf"(?:(?P<place>{place}),? ?)?{agency} ?[-–—.:]*"
-    bare = rf"(?P<capitals>{capitals})(?:,? ?\([^()\n]{{1,30}}\))? ?[-–—]{{1,2}}"
-    return re.compile(rf"(?:{with_agency}|{bare})(?P<gap>\s+)(?=\S)")
+    dated = rf"(?P<dated>{place}), {date} ?{dash}|(?P<dated_capitals>{capitals}), {date} ?(?:{dash}|\.)"
+    bare = rf"(?P<capitals>{capitals})(?:,? ?\([^()\n]{{1,30}}\))? ?{dash}"
+    blanks = r"(?P<spaced>[A-ZÀ-Þ'’][A-ZÀ-Þ'’\-]{2,30})(?=  +[\"'„“‘«]?[A-ZÀ-Þ][a-zà-ÿ' ])"
+    return re.compile(rf"(?:{with_agency}|{dated}|{bare}|{blanks})(?P<gap>\s+)(?=\S)")
 
 
 def _written_date(months: list[str]) -> re.Pattern[str]:
