@@ -126,3 +126,13 @@ def easter(year: int) -> date:
     late = (golden + 11 * epact + 22 * weekday) // 451
     total = epact + weekday - 7 * late + 114
     return date(year, total // 31, total % 31 + 1)
+
+
+def easter_near(anchor: Anchor | None, year: int, shift: int, direction: int) -> date:
+    """Return the feast ``shift`` days from Easter, of ``year`` or of the year that the tense points to."""
+    feast = easter(year) + timedelta(days=shift)
+    if anchor is None or anchor.month is None:
+        return feast
+    published = date(anchor.year, anchor.month, anchor.day or 15)
+    wrong_side = (feast < published and direction > 0) or (feast > published and direction < 0)
+    return easter(year + direction) + timedelta(days=shift) if wrong_side else feast

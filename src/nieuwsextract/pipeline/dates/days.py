@@ -1,7 +1,6 @@
 """Days: dates, weekdays, ``gisteren``, holidays."""
 
 import re
-from datetime import date
 
 from nieuwsextract.pipeline.dates import calendar
 from nieuwsextract.pipeline.dates.calendar import Anchor
@@ -86,5 +85,6 @@ def read_holiday(e: Expression) -> Timex | None:
     year = full_year(e.value("year")) if e.value("year") else e.anchor.year if e.anchor else None
     if year is None or not 1583 <= year <= 4000:
         return None
-    ordinal = calendar.easter(year).toordinal() + int(e.value("easter")) + later
-    return Timex("DATE", date.fromordinal(ordinal).isoformat(), anchored=not e.value("year"))
+    shift = int(e.value("easter")) + later
+    feast = calendar.easter_near(e.anchor, year, shift, 0 if e.value("year") else e.context.direction)
+    return Timex("DATE", feast.isoformat(), anchored=not e.value("year"))

@@ -15,10 +15,8 @@ def read_duration(e: Expression) -> Timex | None:
     if unit == "TH" and not direction and is_clock(e, amount):
         return read_clock(e)
     if direction and amount.isdigit():
-        if e.anchor is None or unit.startswith("T"):
-            return as_duration(amount, unit)
-        value = calendar.shift_unit(e.anchor, unit, direction * int(amount))
-        return Timex("DATE", value, anchored=True) if value else as_duration(amount, unit)
+        value = calendar.shift_unit(e.anchor, unit, direction * int(amount)) if e.anchor else None
+        return Timex("TIME" if unit.startswith("T") else "DATE", value, anchored=value is not None)
     return as_duration(amount, unit)
 
 
@@ -55,9 +53,10 @@ def read_age(e: Expression) -> Timex | None:
 
 
 def read_bare_number(e: Expression) -> Timex | None:
-    """A number alone is an age (``Jansen (42)``) unless it is a clock time (``om zes``)."""
+    """Read an age: ``Jansen (42)``, ``Jansen, 42,``; ``het dodental steeg tot 34`` is none."""
     number = e.value("number")
-    if not number.isdigit() or int(number) > 120:
+    between_signs = "age_before" in e.context.before and "age_after" in e.context.after
+    if not (between_signs and number.isdigit() and int(number) <= 120):
         return None
     return Timex("DURATION", f"P{number}Y")
 

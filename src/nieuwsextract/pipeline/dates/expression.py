@@ -36,9 +36,11 @@ class Expression:
 
 
 def year_of(e: Expression, month: int, day: int) -> int | None:
-    """Return the year of a month and day (0: any): the one written, else the nearest by the tense."""
+    """Return the year of a month and day (0: any): as written (``vorig jaar`` too), else by the tense."""
     if year := e.value("year"):
         return full_year(year)
+    if e.anchor is not None and e.value("shift") and e.value("unit") == "Y":
+        return e.anchor.year + int(e.value("shift"))
     return calendar.year_near(e.anchor, month, day, e.context.direction) if e.anchor else None
 
 

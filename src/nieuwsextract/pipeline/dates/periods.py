@@ -10,7 +10,8 @@ from nieuwsextract.pipeline.dates.expression import Expression, Timex, full_year
 def read_month(e: Expression) -> Timex | None:
     """Read ``augustus``, ``begin maart 2016``, ``afgelopen mei``."""
     month = int(e.value("month"))
-    if shift := e.value("shift"):
+    shift = e.value("shift")
+    if shift and e.value("unit") != "Y":
         if e.anchor is None:
             return None
         year = calendar.year_near(e.anchor, month, 0, int(shift) or e.context.direction)
@@ -29,8 +30,8 @@ def read_year_month(e: Expression) -> Timex | None:
 def read_season(e: Expression) -> Timex | None:
     """Read ``zomer``, ``najaar van 2022``, ``deze winter``."""
     season = e.value("season")
-    if year := e.value("year"):
-        return Timex("DATE", f"{full_year(year)}-{season}")
+    if e.value("year") or e.value("unit") == "Y":
+        return Timex("DATE", f"{year_of(e, calendar.SEASON_STARTS[season], 0) or 'XXXX'}-{season}")
     if e.anchor is None:
         return Timex("DATE", f"XXXX-{season}")
     if shift := e.value("shift"):
