@@ -11,37 +11,25 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from nieuwsextract.article import EdtfDate
+from nieuwsextract.kinds import (
+    AuxiliaryMode,
+    CountryVia,
+    CueClass,
+    EntityLabel,
+    EventType,
+    Gender,
+    MentionKind,
+    Modality,
+    PloverType,
+    Polarity,
+    Position,
+    QuoteType,
+    ResolvedVia,
+    SpeakerVia,
+    TimexType,
+)
 
 SCHEMA_VERSION = 1
-
-EntityLabel = Literal[
-    "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE",
-    "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL",
-]  # fmt: skip
-MentionKind = Literal["name", "demonym", "metonym", "role", "pronoun"]
-ResolvedVia = Literal["name", "alias", "role", "pronoun", "apposition"]
-CountryVia = Literal["name", "demonym", "capital", "seat", "abbreviation", "role"]
-Gender = Literal["female", "male"]
-TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-QuoteType = Literal["direct", "indirect", "mixed"]
-CueClass = Literal[
-    "say", "claim", "deny", "admit", "warn", "promise", "demand", "ask", "praise", "criticise", "think",
-    "announce", "report",
-]  # fmt: skip
-SpeakerVia = Literal["name", "role", "pronoun", "apposition", "previous_quote"]
-Position = Literal["headline", "lead", "body"]
-PloverType = Literal[
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
-    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-]  # fmt: skip
-NewsType = Literal[
-    "DIE", "INJURE", "ACCIDENT", "DISASTER", "ELECT", "APPOINT", "RESIGN", "PROSECUTE", "CONVICT", "ACQUIT",
-    "CRIME", "LEGISLATE", "ACQUIRE", "BANKRUPT", "LAYOFF", "INVEST", "RESULT", "COMPETE", "RESCUE",
-]  # fmt: skip
-EventType = PloverType | NewsType
-AuxiliaryMode = Literal["negation", "future", "hypothetical", "historical"]
-Polarity = Literal["pos", "neg"]
-Modality = Literal["asserted", "possible", "future", "demanded"]
 
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2")]
 Confidence = Annotated[float, Field(ge=0, le=1)]

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from nieuwsextract.records import EventType, Modality, PloverType
+from nieuwsextract.kinds import EventType, Modality, PloverType
 from nieuwsextract.rules.rule import Rule
 
 Words = tuple[str, ...]

@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from nieuwsextract.records import CountryCode, Gender
+from nieuwsextract.kinds import Gender
+from nieuwsextract.records import CountryCode
 from nieuwsextract.rules.rule import Rule, Words
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from nieuwsextract.records import CueClass
+from nieuwsextract.kinds import CueClass
 from nieuwsextract.rules.rule import Rule
 
 Takes = Literal["speech", "clause", "question", "infinitive", "object", "predicate"]
