@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from conftest import ROOT
+from spacy import displacy
 from typer.testing import CliRunner
 
+from nieuwsextract import load
 from nieuwsextract.cli import app
 from nieuwsextract.records import ArticleRecord, hash_text
 from nieuwsextract.writing.html import to_html, to_index
@@ -60,6 +63,11 @@ def test_the_page_links_text_and_lists_both_ways():
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'id="([^"]+)"', page))
 
 
+def test_every_place_names_its_items():
+    named = re.findall(r'data-items="([^"]*)"', to_html(LAVROV))
+    assert {item for names in named for item in names.split(" ")} == {"e1", "q1"}
+
+
 def test_the_page_loads_nothing():
     page = to_html(LAVROV)
     assert not re.search(r'(?:src|href)="(?!#|data:,)', page)
@@ -106,3 +114,13 @@ def test_a_broken_record_is_named_by_file_and_line(tmp_path):
     result = CliRunner().invoke(app, ["show", str(tmp_path / "r.jsonl")])
     assert result.exit_code == 1
     assert "r.jsonl:2: id" in result.stderr
+
+
+@pytest.mark.parametrize("group", ["quotes", "events", "times", "countries"])
+def test_displacy_draws_the_span_groups(group):
+    nlp = load()
+    doc = nlp((ROOT / "samples" / "articles" / "lavrov.txt").read_text(encoding="utf-8"))
+    assert doc.spans[group]
+    drawn = displacy.render(doc, style="span", options={"spans_key": group}, jupyter=False)
+    labels = {span.label_ for span in doc.spans[group]}
+    assert all(label in drawn for label in labels)

@@ -81,33 +81,42 @@ def _blocks(record: ArticleRecord) -> list[list[dict[str, Any]]]:
 
 def _piece(text: str, segment: Segment, seen: set[str] | None) -> dict[str, Any]:
     """``anchors`` are items that appear here for the first time; ``badges`` are quotes that begin here."""
-    opened = [mark.item for mark in segment.opens if seen is not None and mark.item not in seen]
-    if seen is not None:
-        seen.update(opened)
+    begins = segment.opens if seen is not None else ()
+    opened = _first_time([mark.item for mark in begins], seen)
+    badges = _first_time([f"{mark.item} content" for mark in begins if mark.kind == "quote"], seen)
     marks = sorted(segment.marks, key=lambda mark: _PRIORITY.index(mark.kind.split()[0]))
     return {
         "text": text,
         "kinds": " ".join(sorted({mark.kind for mark in marks})),
-        "items": " ".join(dict.fromkeys(mark.item for mark in marks)),
+        "ids": " ".join(dict.fromkeys(mark.item for mark in marks)),
         "target": marks[0].item if marks else None,
         "is_link": bool(marks) and marks[0].kind != "quote",
-        "anchors": list(dict.fromkeys(opened)),
-        "badges": list(
-            dict.fromkeys(m.item for m in segment.opens if m.kind == "quote" and m.item in opened)
-        ),
+        "anchors": opened,
+        "badges": [badge.removesuffix(" content") for badge in badges],
     }
+
+
+def _first_time(names: list[str], seen: set[str] | None) -> list[str]:
+    """The names that have not been seen, each once; from now on they have."""
+    new = [name for name in dict.fromkeys(names) if seen is None or name not in seen]
+    if seen is not None:
+        seen.update(new)
+    return new
 
 
 def _lists(record: ArticleRecord) -> dict[str, Any]:
     people = [entity for entity in record.entities if entity.label == "PERSON"]
-    said = Counter(quote.speaker.entity for quote in record.quotes if quote.speaker)
+    said: dict[str, list[str]] = {person.id: [] for person in people}
+    for quote in record.quotes:
+        if quote.speaker and quote.speaker.entity in said:
+            said[quote.speaker.entity].append(quote.id)
     countries: Counter[str] = Counter()
     for entity in record.entities:
         if entity.country and entity.label in ("GPE", "NORP"):
             countries[entity.country] += len(entity.mentions)
     others = [entity for entity in record.entities if entity.label != "PERSON"]
     return {
-        "people": sorted(people, key=lambda person: (-said[person.id], -len(person.mentions))),
+        "people": sorted(people, key=lambda person: (-len(said[person.id]), -len(person.mentions))),
         "others": others,
         "said": said,
         "countries": countries.most_common(),
@@ -123,12 +132,15 @@ def _hints(record: ArticleRecord) -> dict[str, str]:
     hints |= {time.id: time.value or "" for time in record.times}
     for quote in record.quotes:
         cue = " … ".join(span.text for span in quote.cue.spans) if quote.cue else ""
-        hints[quote.id] = f"{quote.id}: {quote.speaker.name if quote.speaker else '?'} {cue}".strip()
+        speaker = quote.speaker.name if quote.speaker else "spreker onbekend"
+        hints[quote.id] = f"{quote.id}: {speaker} · {cue}".rstrip(" ·")
     for event in record.events:
         actors, recipients = (
             ", ".join(role.span.text for role in roles) for roles in (event.actors, event.recipients)
         )
-        hints[event.id] = f"{event.id}: {event.event_type} {actors} → {recipients}".strip(" →")
+        place = f" · {event.place.span.text}" if event.place else ""
+        words = f"{event.id}: {event.event_type} {actors} → {recipients}".rstrip(" →")
+        hints[event.id] = f"{words}{place} · {_date_of(event, record)}".removesuffix(" · –")
     return hints
 
 
