@@ -64,6 +64,12 @@ class DeterminerRule(Rule):
     words: Words = Field(min_length=1)
 
 
+class PersonEndingRule(Rule):
+    """How nouns for people end; a sign only where somebody speaks."""
+
+    words: Words = Field(min_length=1)
+
+
 class OrganisationRule(Rule):
     """A well-known organisation: all its names, the usual one first; ``words`` are Dutch words as well."""
 
@@ -101,6 +107,7 @@ PEOPLE_KINDS: dict[str, type[Rule]] = {
     "organisation": OrganisationRule,
     "organisation_kind": OrganisationKindRule,
     "organisation_noun": OrganisationNounRule,
+    "person_ending": PersonEndingRule,
     "person_title": PersonTitleRule,
     "place_description": PlaceDescriptionRule,
     "pronoun": PronounRule,

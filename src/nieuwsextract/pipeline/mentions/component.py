@@ -12,6 +12,7 @@ from nieuwsextract.pipeline.mentions.names import cluster_people
 from nieuwsextract.pipeline.mentions.organisations import cluster_organisations, cluster_things
 from nieuwsextract.pipeline.mentions.phrases import Phrases
 from nieuwsextract.pipeline.mentions.places import cluster_places
+from nieuwsextract.pipeline.mentions.pronouns import Pronouns
 from nieuwsextract.pipeline.mentions.reading import Reading
 from nieuwsextract.pipeline.mentions.roles import Roles
 from nieuwsextract.pipeline.mentions.speakers import Speeches
@@ -50,9 +51,11 @@ class Mentions:
         phrases = Phrases(doc, self.lexicon, demonyms)
         roles = Roles(doc, self.lexicon, phrases, {start: draft for start, (_, draft) in named.items()})
         roles.read(people)
-        discourse, speeches = Discourse(doc), Speeches(doc)
-        descriptions = Descriptions(doc, self.lexicon, discourse, drafts)
-        Reading(doc, self.lexicon, phrases, discourse, speeches, descriptions).run(named, roles.taken)
+        _read_kinds(doc, named)
+        discourse = Discourse(doc, self.lexicon.reporting)
+        pronouns = Pronouns(doc, discourse, Speeches(doc))
+        descriptions = Descriptions(doc, self.lexicon, discourse, pronouns, drafts)
+        Reading(doc, self.lexicon, phrases, pronouns, descriptions).run(named, roles.taken)
         return to_notes(drafts)
 
 
@@ -78,6 +81,15 @@ def _by_token(doc: Doc, drafts: list[Draft]) -> dict[int, tuple[int, Draft]]:
             if span is not None:
                 found[span.start] = (span.end, draft)
     return found
+
+
+def _read_kinds(doc: Doc, named: dict[int, tuple[int, Draft]]) -> None:
+    """``schoenenketen Van Rossem``: the noun before an organisation is a word for it."""
+    for start, (_, draft) in named.items():
+        if draft.label == "ORG" and start > 0:
+            before = doc[start - 1]
+            if before.pos_ == "NOUN" and before.text.islower():
+                draft.words.add(before.lower_)
 
 
 def _demonym_tokens(doc: Doc) -> frozenset[int]:

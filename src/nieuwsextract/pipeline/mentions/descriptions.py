@@ -4,22 +4,30 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from nieuwsextract.pipeline.mentions.discourse import Discourse, Referent
+from nieuwsextract.pipeline.mentions.discourse import Discourse, headline_end
 from nieuwsextract.pipeline.mentions.drafts import Draft
 from nieuwsextract.pipeline.mentions.lexicon import Title, WhoLexicon
 from nieuwsextract.pipeline.mentions.phrases import Phrase
+from nieuwsextract.pipeline.mentions.pronouns import Pronouns
 from nieuwsextract.pipeline.notes import CountryNote
-from nieuwsextract.rules.people import OrganisationNounRule, PlaceDescriptionRule
+from nieuwsextract.rules.people import OrganisationNounRule, PersonTitleRule, PlaceDescriptionRule
 
 #: A place spoken of often counts more than the last one: sentences back, and what a mention is worth.
-_PLACE_WINDOW, _PLACE_COUNT, _PLACE_OFTEN = 5, 0.5, 6
+_PLACE_WINDOW, _PLACE_COUNT, _PLACE_OFTEN, _PLACE_SUBJECT, _PLACE_HEADLINE = 5, 0.3, 6, 1.5, 1.0
+
+#: By how much the likeliest person must lead when no title decides.
+_CLEAR = 0.4
 
 
 class Descriptions:
     """Resolves the definite noun phrases of one doc, one by one in text order."""
 
-    def __init__(self, doc: Doc, lexicon: WhoLexicon, discourse: Discourse, drafts: list[Draft]) -> None:
+    def __init__(
+        self, doc: Doc, lexicon: WhoLexicon, discourse: Discourse, pronouns: Pronouns, drafts: list[Draft]
+    ) -> None:
         self.doc, self.lexicon, self.discourse, self.drafts = doc, lexicon, discourse, drafts
+        self.pronouns = pronouns
+        self.headline_end = headline_end(doc)
         self.countries = {note["start"]: note for note in doc._.nieuws_countries}
 
     def resolve(self, phrase: Phrase, owner: Draft | None = None) -> tuple[Draft | None, str] | None:
@@ -44,7 +52,17 @@ class Descriptions:
             found = self._by_noun(phrase, noun, word, owner), noun.id
         elif word.endswith("-jarige"):
             found = self._recent_person(phrase, None), "age"
+        elif self._speaks(phrase, word):
+            found = self._recent_person(phrase, None), "speaker"
+        elif (party := self.lexicon.party_of(head.text)) is not None:
+            found = self._by_party(phrase, party), "party-member"
         return None if found is None else (found[0], f"mentions/{found[1]}")
+
+    def _speaks(self, phrase: Phrase, word: str) -> bool:
+        """``zegt de vastgoedman``: a noun that ends like one for people, beside a word of reporting."""
+        if not word.endswith(self.lexicon.person_endings) or len(word) < 6:
+            return False
+        return self.discourse.reports(self.doc[phrase.start : phrase.end]) and not self._is_possessive(phrase)
 
     def in_headline(self, word: str) -> Draft | None:
         """Return the only person with a title: headlines have no articles (``Minister stapt op``)."""
@@ -68,14 +86,12 @@ class Descriptions:
             return found
         if title.rule.id == "zaak" and (suspect := self._suspect(title.word)) is not None:
             return suspect
-        if self._is_possessive(phrase) or title.rule.office or self._has_adjective(phrase):
+        if self._is_possessive(phrase) or self._has_adjective(phrase) or self._is_limited(phrase):
             return None
-        found = self._recent_person(phrase, title.rule.gender)
+        found = self._recent_person(phrase, title.rule)
         if found is not None and not title.rule.generic:
-            if found.words:
-                return None
             found.words.add(title.word)
-            found.groups.add(title.rule.id)
+            found.gender = found.gender or title.rule.gender
         return found
 
     def _suspect(self, word: str) -> Draft | None:
@@ -100,6 +116,12 @@ class Descriptions:
         found.locate(note["country"], "demonym")
         return found
 
+    def _by_party(self, phrase: Phrase, party: str) -> Draft | None:
+        """``de CDA'er``: the one with that affiliation."""
+        people = [draft for draft in self.drafts if draft.label == "PERSON" and draft.affiliation is not None]
+        fitting = [draft for draft in people if draft.affiliation and draft.affiliation.name == party]
+        return self._nearest(phrase.start, fitting)
+
     def _by_place(self, phrase: Phrase, rule: PlaceDescriptionRule, owner: Draft | None) -> Draft | None:
         """``zijn land``: the owner's; else the place spoken of most and last."""
         if self._is_possessive(phrase):
@@ -108,6 +130,9 @@ class Descriptions:
                 d for d in self.drafts if d.level == "country" and d.country == country and d.label == "GPE"
             )
             return next(fits, None) if country else None
+        if self._is_limited(phrase):
+            return None
+        subject = self.discourse.subject_of_clause(self.doc[phrase.head])
         best, best_value = None, float("-inf")
         for referent in self.discourse.recent(phrase.start, window=_PLACE_WINDOW):
             draft = referent.draft
@@ -115,6 +140,8 @@ class Descriptions:
                 continue
             distance = self.discourse.sentence_of[phrase.start] - referent.sentence
             value = _PLACE_COUNT * min(_PLACE_OFTEN, len(draft.mentions)) - distance
+            value += _PLACE_SUBJECT if subject is not None and subject.draft is draft else 0
+            value += _PLACE_HEADLINE if draft.mentions[0]["start"] < self.headline_end else 0
             if value > best_value:
                 best, best_value = draft, value
         return best
@@ -129,6 +156,8 @@ class Descriptions:
         called = [draft for draft in self.drafts if draft.label == "ORG" and is_called(draft, word)]
         if called:
             return self._nearest(phrase.start, called)
+        if self._is_limited(phrase) or not self.lexicon.is_organisation_noun(word):
+            return None
         for referent in self.discourse.recent(phrase.start, window=4):
             draft = referent.draft
             if draft is not None and draft.label == "ORG":
@@ -137,17 +166,28 @@ class Descriptions:
                     return draft
         return None
 
-    def _recent_person(self, phrase: Phrase, gender: str | None) -> Draft | None:
-        """The person spoken of just now, if there is one only, or one that is the subject."""
-        seen: dict[int, Referent] = {}
-        for referent in self.discourse.recent(phrase.start, window=1):
-            if referent.person and not referent.plural and referent.is_like(gender):
-                key = id(referent.draft) if referent.draft else id(referent)
-                if key not in seen or referent.subject:
-                    seen[key] = referent
-        subjects = [referent for referent in seen.values() if referent.subject]
-        chosen = subjects if len(subjects) == 1 else list(seen.values())
-        return chosen[0].draft if len(chosen) == 1 else None
+    def _recent_person(self, phrase: Phrase, rule: PersonTitleRule | None) -> Draft | None:
+        """The person that a pronoun would mean here, if that is clear and nothing speaks against it.
+
+        Who holds an office is taken up by nouns of its own kind alone, and such a noun takes up nobody
+        else; within speech only the text's own words count.
+        """
+        gender = rule.gender if rule is not None else None
+        token = self.doc[phrase.start]
+        if self.pronouns.speeches.number(token.i) is not None:
+            return None
+        ranked = self.pronouns.rank(token, gender, excluded=())
+        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLEAR):
+            return None
+        draft = ranked[0][1].draft
+        if draft is None or (rule is not None and rule.office):
+            return None
+        return None if draft.groups & self.lexicon.offices else draft
+
+    def _is_limited(self, phrase: Phrase) -> bool:
+        """Whether a complement or relative clause tells which one of several is meant: ``de man die``."""
+        after = self.doc[phrase.end].lower_ if phrase.end < len(self.doc) else ""
+        return phrase.end > phrase.head + 1 or after in self.lexicon.relative
 
     def _has_adjective(self, phrase: Phrase) -> bool:
         """Whether more than a nationality or age stands before the noun: ``de gewone man``, ``de andere``."""
@@ -189,7 +229,5 @@ def _has_title(draft: Draft, title: Title) -> bool:
 
 def is_called(draft: Draft, word: str) -> bool:
     """Whether the noun, or its end, is part of the organisation's name or stood before it."""
-    if word in draft.words:
-        return True
-    names = draft.name.lower().split()
+    names = {*draft.name.lower().split(), *draft.words}
     return any(name == word or (len(word) > 3 and name.endswith(word)) for name in names)

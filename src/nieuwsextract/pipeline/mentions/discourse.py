@@ -24,6 +24,12 @@ class Referent:
     plural: bool
     person: bool
     gender: str | None = None
+    reports: bool = False
+
+    @property
+    def key(self) -> int:
+        """What identifies whom this speaks of."""
+        return id(self.draft) if self.draft is not None else id(self)
 
     def is_like(self, gender: str | None) -> bool:
         """Whether the sexes do not contradict each other."""
@@ -34,8 +40,10 @@ class Referent:
 class Discourse:
     """The referents of one doc in text order, as far as it has been read."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+    def __init__(self, doc: Doc, reporting: frozenset[str]) -> None:
+        self.doc, self.reporting = doc, reporting
+        #: Whoever a word of reporting named last.
+        self.speaker: Referent | None = None
         self.referents: list[Referent] = []
         self.sentence_of = _number_sentences(doc)
 
@@ -45,10 +53,17 @@ class Discourse:
     ) -> None:  # fmt: skip
         """Add what a span speaks of."""
         subject = is_subject(span.root) or _stands_before_verb(span)
-        sentence = self.sentence_of[span.start]
-        self.referents.append(
-            Referent(draft, span.start, span.end, sentence, subject, plural, person, gender)
-        )
+        sentence, reports = self.sentence_of[span.start], self.reports(span)
+        new = Referent(draft, span.start, span.end, sentence, subject, plural, person, gender, reports)
+        self.referents.append(new)
+        if reports and person:
+            self.speaker = new
+
+    def reports(self, span: Span) -> bool:
+        """Whether a word of reporting stands beside a span: ``zei hij``, ``volgens hem``, ``hij zei``."""
+        before = self.doc[span.start - 1].lower_ if span.start > 0 else ""
+        after = self.doc[span.end].lower_ if span.end < len(self.doc) else ""
+        return before in self.reporting or after in self.reporting
 
     def recent(self, at: int, window: int = WINDOW) -> Iterator[Referent]:
         """Yield the referents before the token ``at``, nearest first, at most ``window`` sentences back."""
@@ -120,3 +135,9 @@ def _number_sentences(doc: Doc) -> list[int]:
             number += 1
         numbers.append(number)
     return numbers
+
+
+def headline_end(doc: Doc) -> int:
+    """Return the character where the headline ends, 0 without one."""
+    blocks = doc._.nieuws_layout["blocks"]
+    return next((block["end"] for block in blocks if block["kind"] == "headline"), 0)

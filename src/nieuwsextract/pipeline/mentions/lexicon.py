@@ -11,14 +11,17 @@ from nieuwsextract.rules.people import (
     OrganisationKindRule,
     OrganisationNounRule,
     OrganisationRule,
+    PersonEndingRule,
     PersonTitleRule,
     PlaceDescriptionRule,
     PronounRule,
 )
+from nieuwsextract.rules.quotes import CueRule
 
 #: A shorter noun is not looked for at the end of compounds: ``ster`` is no part of ``rooster``.
 _MIN_COMPOUND = 5
 
+_MEMBER = re.compile(r"^(.{2,})['’](?:er|ster)$")
 _DIMINUTIVE = re.compile(r"(?:etje|tje|je)$")
 
 Value = TypeVar("Value")
@@ -41,10 +44,28 @@ class WhoLexicon:
             for rule in rules.of("person_title", PersonTitleRule)
             for word in rule.words
         }
+        #: Finite verbs and words beside which the speaker stands: ``zei``, ``volgens``.
+        self.reporting = frozenset(
+            form
+            for rule in rules.of("cue", CueRule)
+            if {"speech", "clause"} & set(rule.takes) and not rule.words
+            for form in rule.forms
+        ) | frozenset(
+            word
+            for rule in rules.of("determiner", DeterminerRule)
+            if rule.id == "bron"
+            for word in rule.words
+        )
         determiners = {rule.id: frozenset(rule.words) for rule in rules.of("determiner", DeterminerRule)}
         self.definite = determiners.get("bepaald", frozenset())
+        self.demonstrative = determiners.get("aanwijzend", frozenset())
+        self.relative = determiners.get("betrekkelijk", frozenset())
         self.possessive = determiners.get("bezittelijk", frozenset())
         self.prepositions = determiners.get("nabepaling", frozenset())
+        self.person_endings = tuple(
+            word for rule in rules.of("person_ending", PersonEndingRule) for word in rule.words
+        )
+        self.offices = frozenset(rule.id for rule in rules.of("person_title", PersonTitleRule) if rule.office)
         self.genders = {
             name.lower(): rule.gender for rule in rules.of("first_name", FirstNameRule) for name in rule.names
         }
@@ -86,9 +107,18 @@ class WhoLexicon:
         known = self.organisations.get(name.lower())
         return known if known is not None and name in known.names else None
 
+    def party_of(self, word: str) -> str | None:
+        """Return the party of a member noun as it is written: ``CDA'er``, ``VVD’er`` → ``CDA``, ``VVD``."""
+        match = _MEMBER.match(word)
+        return match.group(1) if match else None
+
     def organisation_noun(self, word: str) -> OrganisationNounRule | None:
-        """Return the rule of a lower-case noun that takes up an organisation."""
+        """Return the rule of a lower-case noun that takes up an organisation, or ends in one."""
         return _by_ending(self._organisation_nouns, word)
+
+    def is_organisation_noun(self, word: str) -> bool:
+        """Whether a noun itself stands in a rule, not only the last part of the compound."""
+        return word in self._organisation_nouns
 
     def place_description(self, word: str) -> PlaceDescriptionRule | None:
         """Return the rule of a lower-case noun that takes up a place."""

@@ -11,7 +11,8 @@ from nieuwsextract.pipeline.mentions.speakers import Speeches
 from nieuwsextract.rules.people import PronounRule
 
 #: What each sign is worth when candidates are compared; distances count sentences.
-_SUBJECT, _PARALLEL, _KNOWN_GENDER, _DISTANCE, _OFTEN, _IN_SPEECH = 1.0, 0.5, 0.5, 1.2, 0.1, 1.5
+_SUBJECT, _PARALLEL, _KNOWN_GENDER, _DISTANCE = 1.0, 0.5, 0.8, 1.1
+_OFTEN, _UNNAMED, _IN_SPEECH, _SPOKE = 0.15, 0.5, 2.5, 0.8
 _THINGS = frozenset(("ORG", "GPE"))
 
 
@@ -51,31 +52,40 @@ class Pronouns:
 
     def _best(self, token: Token, gender: str | None, excluded: Iterable[int]) -> Referent | None:
         """The candidate with the most signs; the nearest of equal ones."""
-        out = set(excluded)
-        best, best_value, seen = None, float("-inf"), set()
+        ranked = self.rank(token, gender, excluded)
+        return ranked[0][1] if ranked else None
+
+    def rank(self, token: Token, gender: str | None, excluded: Iterable[int]) -> list[tuple[float, Referent]]:
+        """Return the people that may be meant at a token with their values, the likeliest first."""
+        out, best = set(excluded), dict[int, tuple[float, Referent]]()
         for referent in self.discourse.recent(token.i):
-            key = id(referent.draft) if referent.draft else id(referent)
-            if not referent.person or referent.plural or key in out or not referent.is_like(gender):
+            if not referent.person or referent.plural or referent.key in out or not referent.is_like(gender):
                 continue
-            if key in seen and not referent.subject:
-                continue
-            seen.add(key)
             value = self._value(token, referent, gender)
-            if value > best_value:
-                best, best_value = referent, value
-        return best
+            if referent.key not in best or value > best[referent.key][0]:
+                best[referent.key] = value, referent
+        return sorted(best.values(), key=lambda item: (-item[0], -item[1].start))
 
     def _value(self, token: Token, referent: Referent, gender: str | None) -> float:
+        span = self.doc[token.i : token.i + 1]
         value = -_DISTANCE * (self.discourse.sentence_of[token.i] - referent.sentence)
         if referent.subject:
             value += _SUBJECT + (_PARALLEL if token.dep_.startswith("nsubj") else 0)
         known = (referent.draft.gender if referent.draft else None) or referent.gender
         if gender is not None and known == gender:
             value += _KNOWN_GENDER
-        if referent.draft is not None:
-            value += _OFTEN * min(4, self.counts.get(id(referent.draft), 0))
-        if self.speeches.number(referent.start) not in (None, self.speeches.number(token.i)):
+        value += _OFTEN * min(4, self.counts.get(referent.key, 0)) if referent.draft else -_UNNAMED
+        here, there = self.speeches.number(token.i), self.speeches.number(referent.start)
+        if there not in (None, here):
             value -= _IN_SPEECH
+        speaker = self.discourse.speaker
+        if (
+            here is None
+            and speaker is not None
+            and speaker.key == referent.key
+            and self.discourse.reports(span)
+        ):
+            value += _SPOKE
         return value
 
     def _excluded(self, token: Token, rule: PronounRule) -> set[int]:
@@ -84,12 +94,24 @@ class Pronouns:
         if rule.function != "subject":
             subject = self.discourse.subject_of_clause(token)
             if subject is not None:
-                out.add(id(subject.draft) if subject.draft else id(subject))
+                out.add(subject.key)
         return out
 
     def _speaker(self, token: Token) -> set[int]:
         speaker = self.speeches.speaker_at(token.i)
         return {id(speaker)} if speaker is not None else set()
+
+    def last_named(self, token: Token) -> Referent | None:
+        """Return whom ``Die`` takes up: the person that the sentence before ends with."""
+        for referent in self.discourse.recent(token.i, window=1):
+            if not referent.person:
+                continue
+            if referent.sentence == self.discourse.sentence_of[token.i]:
+                return None
+            rest = self.doc[referent.end : token.i]
+            others = any(word.pos_ == "NOUN" or word.is_quote for word in rest)
+            return None if others or referent.plural or referent.draft is None else referent
+        return None
 
     def count(self, draft: Draft | None) -> None:
         """Remember that a draft was spoken of."""

@@ -3,12 +3,10 @@
 from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline.mentions.descriptions import Descriptions
-from nieuwsextract.pipeline.mentions.discourse import Discourse
 from nieuwsextract.pipeline.mentions.drafts import Draft
 from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
 from nieuwsextract.pipeline.mentions.phrases import Phrase, Phrases
 from nieuwsextract.pipeline.mentions.pronouns import Pronouns
-from nieuwsextract.pipeline.mentions.speakers import Speeches
 from nieuwsextract.rules.people import PronounRule
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"))
@@ -18,15 +16,12 @@ class Reading:
     """Reads one doc once; mentions are added to the drafts as they are found."""
 
     def __init__(
-        self, doc: Doc, lexicon: WhoLexicon, phrases: Phrases, discourse: Discourse, speeches: Speeches,
-        descriptions: Descriptions,
-    ) -> None:  # fmt: skip
+        self, doc: Doc, lexicon: WhoLexicon, phrases: Phrases, pronouns: Pronouns, descriptions: Descriptions
+    ) -> None:
         self.doc, self.lexicon, self.phrases = doc, lexicon, phrases
-        self.discourse, self.speeches, self.descriptions = discourse, speeches, descriptions
-        self.pronouns = Pronouns(doc, discourse, speeches)
+        self.pronouns, self.descriptions = pronouns, descriptions
+        self.discourse, self.speeches = pronouns.discourse, pronouns.speeches
         self.first_persons: list[Token] = []
-        blocks = doc._.nieuws_layout["blocks"]
-        self.headline_end = next((block["end"] for block in blocks if block["kind"] == "headline"), 0)
         self.drafts_at: dict[int, Draft] = {}
 
     def run(self, named: dict[int, tuple[int, Draft]], taken: set[int]) -> None:
@@ -57,14 +52,30 @@ class Reading:
         rule = self.lexicon.pronouns.get(word)
         if rule is not None and token.pos_ not in ("AUX", "VERB"):
             self._read_pronoun(token, rule)
-        if token.i in taken:
+        if token.i in taken or self._read_demonstrative(token):
             return
         if word in self.lexicon.definite or word in self.lexicon.possessive:
             self._read_definite(token)
-        elif token.idx < self.headline_end and token.i not in taken and self._read_headline(token):
+        elif (
+            token.idx < self.descriptions.headline_end and token.i not in taken and self._read_headline(token)
+        ):
             return
         elif self._is_unnamed(token):
             self._enter_unnamed(token)
+
+    def _read_demonstrative(self, token: Token) -> bool:
+        """``Die kapte dat af``: at a sentence's start, before a finite verb in the singular."""
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        if token.lower_ not in self.lexicon.demonstrative or token.is_sent_start is not True or after is None:
+            return False
+        singular = after.pos_ in ("VERB", "AUX") and "Sing" in after.morph.get("Number", [])
+        antecedent = self.pronouns.last_named(token) if singular else None
+        if antecedent is None or antecedent.draft is None:
+            return False
+        _add(token, token, antecedent.draft, "pronoun", "pronoun", "mentions/die")
+        self.drafts_at[token.i] = antecedent.draft
+        self.discourse.add(antecedent.draft, self.doc[token.i : token.i + 1])
+        return True
 
     def _read_headline(self, token: Token) -> bool:
         """``Minister: …``, ``Congolese militieleider veroordeeld``: a title without article or name."""
@@ -109,7 +120,7 @@ class Reading:
             self.pronouns.count(draft)
             self.drafts_at.setdefault(token.i, draft)
             self.discourse.add(draft, self.doc[token.i : whole.end], person=draft.label == "PERSON")
-        elif self.phrases.is_title(head):
+        elif self.phrases.is_title(head) or rule == "mentions/party-member":
             self._enter_unnamed(head, start=token.i)
 
     def _is_name(self, head: int) -> bool:
