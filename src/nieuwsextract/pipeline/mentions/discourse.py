@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from nieuwsextract.pipeline.clauses import SUBJECTS, clause_verb, is_finite
 from nieuwsextract.pipeline.mentions.drafts import Draft
+from nieuwsextract.pipeline.mentions.speakers import Speeches
 
 #: How many sentences back an antecedent may stand.
 WINDOW = 3
@@ -40,12 +41,12 @@ class Referent:
 class Discourse:
     """The referents of one doc in text order, as far as it has been read."""
 
-    def __init__(self, doc: Doc, reporting: frozenset[str]) -> None:
+    def __init__(self, doc: Doc, reporting: frozenset[str], speeches: Speeches) -> None:
         self.doc, self.reporting = doc, reporting
         #: Whoever a word of reporting named last.
         self.speaker: Referent | None = None
         self.referents: list[Referent] = []
-        self.sentence_of = _number_sentences(doc)
+        self.sentence_of = _number_sentences(doc, speeches)
 
     def add(
         self, draft: Draft | None, span: Span, *, plural: bool = False, person: bool = True,
@@ -127,12 +128,13 @@ def _subject_token(token: Token) -> Token | None:
     return None
 
 
-def _number_sentences(doc: Doc) -> list[int]:
-    """The number of its sentence for every token; a doc without sentences is one."""
+def _number_sentences(doc: Doc, speeches: Speeches) -> list[int]:
+    """The number of its sentence for every token; a speech of many sentences takes the room of one."""
     numbers, number = [], 0
     for token in doc:
         if token.i > 0 and token.is_sent_start is True:
-            number += 1
+            here = speeches.number(token.i)
+            number += here is None or here != speeches.number(token.i - 1)
         numbers.append(number)
     return numbers
 
