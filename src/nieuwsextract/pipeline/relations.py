@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from nieuwsextract.pipeline.clauses import (
     AUXILIARIES,
+    CLAUSES,
     SUBJECTS,
     Tokens,
     clause_verb,
@@ -182,3 +183,8 @@ def continued_clauses(token: Token) -> Iterator[Token]:
             return
         verb = clause_verb(verb.head)
         yield verb
+
+
+def heads_clause(token: Token) -> bool:
+    """Whether the parser took a word for the predicate of a clause, whatever its tag."""
+    return token.dep_ in CLAUSES and token.dep_ != "conj"

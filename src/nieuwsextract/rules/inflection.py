@@ -82,7 +82,7 @@ def _inflected(participles: tuple[str, ...]) -> frozenset[str]:
 def _has_prefix(infinitive: str, prefixes: tuple[str, ...]) -> bool:
     """Whether a verb stands behind the prefix: ``be-togen``, but ``bellen``, ``beven``."""
     rests = (infinitive.removeprefix(prefix) for prefix in prefixes if infinitive.startswith(prefix))
-    return any(len(rest) > 3 and rest[0] != rest[1] for rest in rests)
+    return any(len(rest) > 3 and (rest[0] != rest[1] or rest[0] in _VOWELS) for rest in rests)
 
 
 def _join(prefix: str, participle: str) -> str:

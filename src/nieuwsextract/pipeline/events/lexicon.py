@@ -69,8 +69,7 @@ class Lexicon:
 
     def _split(self, word: str) -> list[Form]:
         if "-" in word:
-            tail = word.rpartition("-")[2]
-            return self.heads.get(tail, []) or [f for f in self.forms.get(tail, []) if f.kind == "noun"]
+            return self.heads.get(word.rpartition("-")[2], [])
         ends = range(_MIN_FIRST_PART, len(word) - _MIN_HEAD + 1)
         return next((self.heads[word[at:]] for at in ends if word[at:] in self.heads), [])
 

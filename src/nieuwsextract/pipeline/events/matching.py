@@ -46,7 +46,7 @@ def may_be(token: Token, form: Form, forms: list[Form]) -> bool:
     if form.kind == "noun":
         is_verb_too = any(other.kind != "noun" for other in forms)
         return not clauses.is_verb(token) or not is_verb_too or relations.has_determiner(token)
-    if relations.is_auxiliary(token) and form.reading.lemma != "worden":
+    if relations.is_auxiliary(token) and not form.reading.fixed and form.reading.lemma != "worden":
         return False
     if token.pos_ in ("VERB", "AUX"):
         return form.kind != "finite" or not relations.has_determiner(token)
@@ -54,8 +54,10 @@ def may_be(token: Token, form: Form, forms: list[Form]) -> bool:
         return token.pos_ == "NOUN" and (
             relations.is_nominalised(token) or clauses.subject(token) is not None
         )
+    if form.kind == "participle" and token.pos_ == "ADJ":
+        return True
     is_noun_too = any(other.kind in ("noun", "infinitive") for other in forms)
-    return (form.kind == "participle" and token.pos_ == "ADJ") or not (is_noun_too or _is_nominal(token))
+    return not is_noun_too and relations.heads_clause(token) and not _is_nominal(token)
 
 
 def _is_nominal(token: Token) -> bool:

@@ -82,7 +82,8 @@ class TriggerFinder:
 
     def _is_blocked(self, form: Form, spot: Spot, around: Surroundings) -> bool:
         reading = form.reading
-        blocks = self.lexicon.blocks.get((reading.particle or "") + reading.lemma, ())
+        lemma, word = (reading.particle or "") + reading.lemma, around.lower[spot.token.i]
+        blocks = [block for key in {lemma, word} for block in self.lexicon.blocks.get(key, ())]
         return any(
             (not block.events or reading.rule.event in block.events)
             and _has_neighbours(block, spot.token.i, around.lower)
