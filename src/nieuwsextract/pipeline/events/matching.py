@@ -43,6 +43,8 @@ def may_be(token: Token, form: Form, forms: list[Form]) -> bool:
     """Whether the tagger lets the form be what the lexicon says; where the form is plain it may err."""
     if form.kind == "word":
         return True
+    if form.kind == "participle" and relations.is_attributive(token) and clauses.agent(token) is None:
+        return False
     if form.kind == "noun":
         is_verb_too = any(other.kind != "noun" for other in forms)
         return not clauses.is_verb(token) or not is_verb_too or relations.has_determiner(token)
