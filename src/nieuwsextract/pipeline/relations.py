@@ -115,8 +115,10 @@ def has_clause(verb: Token) -> bool:
 
 
 def has_determiner(token: Token) -> bool:
-    """Whether an article, demonstrative or possessive stands before a token."""
-    return any(is_determiner(child) and child.i < token.i for child in token.children)
+    """Whether an article, demonstrative, possessive or number stands before a token."""
+    return any(
+        (is_determiner(child) or child.dep_ == "nummod") and child.i < token.i for child in token.children
+    )
 
 
 def is_nominalised(infinitive: Token) -> bool:

@@ -59,7 +59,9 @@ def may_be(token: Token, form: Form, forms: list[Form]) -> bool:
     if form.kind == "participle" and token.pos_ == "ADJ":
         return True
     is_noun_too = any(other.kind in ("noun", "infinitive") for other in forms)
-    return not is_noun_too and relations.heads_clause(token) and not _is_nominal(token)
+    if is_noun_too or _is_nominal(token):
+        return False
+    return relations.heads_clause(token) or not any(map(clauses.is_verb, token.sent))
 
 
 def _is_nominal(token: Token) -> bool:

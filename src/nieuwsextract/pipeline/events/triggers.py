@@ -87,9 +87,14 @@ class TriggerFinder:
         return any(
             (not block.events or reading.rule.event in block.events)
             and _has_neighbours(block, spot.token.i, around.lower)
-            and fits(block, spot, around) is not None
+            and _is_sure(block, fits(block, spot, around))
             for block in blocks
         )
+
+
+def _is_sure(block: BlockRule, met: int | None) -> bool:
+    """Whether a block's conditions are met; an unknown object does not meet one."""
+    return met is not None and (met > 0 or not block.object)
 
 
 def _has_neighbours(block: BlockRule, at: int, words: list[str]) -> bool:

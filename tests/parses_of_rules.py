@@ -1,0 +1,58 @@
+"""Writes tests/parses/events_rules.conllu: the examples of the event rules, parsed by a model.
+
+Run it when examples change: ``python tests/parses_of_rules.py [MODEL]``.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+import spacy
+
+from nieuwsextract.pipeline.loading import model_path
+from nieuwsextract.rules import load_rules
+from nieuwsextract.rules.events import BlockRule, TriggerRule
+
+PATH = Path(__file__).parent / "parses" / "events_rules.conllu"
+TAG = re.compile(r"</?trigger>")
+
+
+def sentences():
+    """Every example and counter-example once, without its tags, in the order of the files."""
+    rules = load_rules()
+    found = [*rules.of("trigger", TriggerRule), *rules.of("block", BlockRule)]
+    texts = (text for rule in found for text in (*rule.examples, *rule.counterexamples))
+    return list(dict.fromkeys(TAG.sub("", text) for text in texts))
+
+
+def to_conllu(doc):
+    """One parsed sentence; the document's id is its text."""
+    rows = [f"# doc_id = {doc.text}", f"# text = {doc.text}"]
+    for sentence in doc.sents:
+        for token in sentence:
+            number = token.i - sentence.start + 1
+            head = 0 if token.head.i == token.i else token.head.i - sentence.start + 1
+            more = [f"NER={token.ent_iob_}-{token.ent_type_}"] if token.ent_type_ else []
+            more += [] if token.whitespace_ else ["SpaceAfter=No"]
+            rows.append(
+                "\t".join(
+                    [
+                        str(number),
+                        token.text,
+                        token.lemma_ or "_",
+                        token.pos_ or "_",
+                        "_",
+                        str(token.morph) or "_",
+                        str(head),
+                        token.dep_,
+                        "_",
+                        "|".join(more) or "_",
+                    ]
+                )
+            )
+    return "\n".join(rows) + "\n"
+
+
+if __name__ == "__main__":
+    nlp = spacy.load(sys.argv[1] if len(sys.argv) > 1 else model_path())
+    PATH.write_text("\n".join(to_conllu(nlp(text)) for text in sentences()), encoding="utf-8")
