@@ -17,7 +17,8 @@ class CueRule(Rule):
     same clause (``weten`` in ``liet … weten``). ``takes``: direct speech or an inverted clause (``speech``),
     a ``dat`` or ``of`` clause, an indirect ``question``, a ``te``-infinitive, an object as content
     (``ontkent de aanval``), a judgement (``noemt het onzin``). ``prepositions`` introduce content
-    (``spreekt van …``). ``source``: the speaker is the subject, or follows a preposition (``blijkt uit …``).
+    (``spreekt van …``); ``fused`` ones belong to the cue. ``source``: the speaker is the subject, or follows
+    a preposition (``blijkt uit …``).
     """
 
     lemma: str
@@ -29,6 +30,7 @@ class CueRule(Rule):
     reflexive: bool = False
     takes: tuple[Takes, ...] = ()
     prepositions: tuple[str, ...] = ()
+    fused: bool = False
     source: Literal["subject", "uit", "in", "bij", "none"] = "subject"
 
 
@@ -66,10 +68,9 @@ class QuoteWordsRule(Rule):
     """Closed classes of words that the quote finders need."""
 
     element: Literal[
-        "auxiliary", "modal", "nominative", "first_person", "third_person", "spokesperson",
-        "definite", "person_suffix",
-        "subordinator", "question", "adverbial_clause", "coordinator", "relative", "pronoun",
-        "reflexive", "person_noun", "no_quote", "backward", "determiner", "stop",
+        "auxiliary", "modal", "nominative", "first_person", "second_person", "third_person", "spokesperson",
+        "definite", "person_suffix", "subordinator", "question", "adverbial_clause", "coordinator",
+        "relative", "pronoun", "reflexive", "person_noun", "no_quote", "backward", "determiner", "stop",
     ]  # fmt: skip
     words: tuple[str, ...] = Field(min_length=1)
 

@@ -11,6 +11,7 @@ from nieuwsextract.pipeline.quotes.direct import find_direct
 from nieuwsextract.pipeline.quotes.drafts import Draft
 from nieuwsextract.pipeline.quotes.indirect import find_indirect
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon, compile_lexicon
+from nieuwsextract.pipeline.quotes.nouns import find_nouns
 from nieuwsextract.pipeline.quotes.phrases import find_phrases, report_phrases
 from nieuwsextract.pipeline.quotes.sentences import Reading, Sentence, read_sentences
 from nieuwsextract.pipeline.quotes.settling import settle
@@ -66,6 +67,7 @@ def find_in(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
         f for f in find_phrases(doc, sentence, lexicon) if (doc[f[1]].idx not in {s for s, _ in spoken})
     ]
     drafts += report_phrases(doc, sentence, cues, lexicon, phrases)
+    drafts += find_nouns(doc, sentence, lexicon)
     return drafts + find_headline(doc, sentence, drafts, lexicon)
 
 

@@ -45,13 +45,17 @@ def find_cues(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
     found = []
     for place, index in enumerate(sentence.own):
         options = lexicon.verbs.get(doc[index].lower_)
-        if options and not _is_noun(doc, index):
+        if options and not _is_noun(doc, sentence, place, options):
             cues = [c for rule, kind in options if (c := _match(doc, sentence, place, rule, kind, lexicon))]
             if cues:
-                found.append(
-                    max(cues, key=lambda cue: (bool(cue.rule.particle or cue.rule.words), len(cue.tokens)))
-                )
+                found.append(max(cues, key=lambda cue: _rank(doc, cue)))
     return _without_shared_tokens(found)
+
+
+def _rank(doc: Doc, cue: Cue) -> tuple[bool, bool, int]:
+    """The more of its words a cue has, the surer; after a comma ``verwacht`` is finite, no participle."""
+    finite = cue.finite == cue.verb and cue.verb > 0 and doc[cue.verb - 1].text == ","
+    return finite, bool(cue.rule.particle or cue.rule.words), len(cue.tokens)
 
 
 def _without_shared_tokens(cues: list[Cue]) -> list[Cue]:
@@ -63,10 +67,25 @@ def _without_shared_tokens(cues: list[Cue]) -> list[Cue]:
     return sorted(kept, key=lambda cue: cue.anchor)
 
 
-def _is_noun(doc: Doc, index: int) -> bool:
-    """``het vermoeden``, ``de klacht``: by its part of speech, or by a determiner before it."""
+def _is_noun(doc: Doc, sentence: Sentence, place: int, options: list[tuple[CueRule, FormKind]]) -> bool:
+    """``het vermoeden``: no verb by its part of speech, which taggers miss for rare forms.
+
+    After a comma or a quotation, and between a noun and ``dat``, word order says verb all the same.
+    """
+    index = sentence.own[place]
     token = doc[index]
-    return token.pos_ in _NO_VERB and not _verb_form(token)
+    if token.pos_ not in _NO_VERB or _verb_form(token):
+        return False
+    if not place:
+        return True
+    before = doc[sentence.own[place - 1]]
+    quoted = any(child.end in (index, index - 1) for child in sentence.children)
+    if quoted or before.text == ",":
+        return False
+    following = doc[index + 1].lower_ if index + 1 < sentence.end else ""
+    expected = {"dat", "of", ":", "te", "om", *(rule.particle for rule, _ in options)}
+    subject = before.pos_ in ("NOUN", "PROPN", "PRON") and not before.morph.get("Poss", [])
+    return not subject or following not in expected
 
 
 def _verb_form(token: Token) -> list[str]:
@@ -83,7 +102,7 @@ def _match(
         parts.append(_find_particle(doc, sentence, place, rule.particle or "", kind))
     if rule.reflexive:
         parts.append(_find_reflexive(doc, sentence, place, lexicon))
-    if not all(parts) or (kind == "bare" and _other_particle(doc, index)):
+    if not all(parts) or (kind == "bare" and _other_particle(doc, index, rule)):
         return None
     finite, group = _auxiliaries(doc, sentence, place, kind, lexicon)
     if finite is None and not group and kind in ("participle", "split participle"):
@@ -115,7 +134,10 @@ def _find_particle(doc: Doc, sentence: Sentence, place: int, particle: str, kind
     for index in _near(doc, sentence, place):
         token = doc[index]
         if token.lower_ == particle and (
-            token.dep_ == "compound:prt" or _ends_clause(doc, index, sentence.end) or token.head.i == verb.i
+            token.dep_ == "compound:prt"
+            or token.head.i == verb.i
+            or _ends_clause(doc, index, sentence.end)
+            or _opens_infinitive(doc, sentence, index)
         ):
             return [index]
     return []
@@ -142,9 +164,17 @@ def _ends_clause(doc: Doc, index: int, end: int) -> bool:
     )
 
 
-def _other_particle(doc: Doc, index: int) -> bool:
+def _opens_infinitive(doc: Doc, sentence: Sentence, index: int) -> bool:
+    """``kondigt aan de winkel te sluiten``: parsers take the particle for a preposition."""
+    ahead = [doc[i] for i in sentence.own if index < i <= index + 12]
+    to = next((token for token in ahead if token.lower_ == "te" or token.is_punct), None)
+    return to is not None and to.lower_ == "te"
+
+
+def _other_particle(doc: Doc, index: int, rule: CueRule) -> bool:
     """``stelt … voor`` is no ``stelt``."""
-    return clauses.particle(doc[index]) is not None
+    particle = clauses.particle(doc[index])
+    return particle is not None and particle.lower_ not in (*rule.words, *rule.prepositions)
 
 
 def _find_words(doc: Doc, sentence: Sentence, place: int, words: list[str]) -> list[int]:
@@ -197,7 +227,8 @@ def _is_infinitive(doc: Doc, sentence: Sentence, place: int, auxiliaries: list[i
 
 def _blocked(doc: Doc, sentence: Sentence, place: int, words: tuple[str, ...]) -> bool:
     """Whether one of the words (or word groups) follows the verb within a few tokens."""
-    window = " ".join(doc[i].lower_ for i in sentence.own[place + 1 : place + 7])
+    near = sentence.own[max(0, place - 2) : place] + sentence.own[place + 1 : place + 7]
+    window = " ".join(doc[i].lower_ for i in near)
     return any(f" {window} ".startswith(f" {word} ") or f" {word} " in f" {window} " for word in words)
 
 

@@ -28,6 +28,8 @@ def find_indirect(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexico
         quote_type, content, used = reported(doc, spans, sentence.children)
         if not content:
             continue
+        if quote_type == "indirect" and _is_spoken(doc, cue, content[0][0]):
+            quote_type = "direct"
         draft = Draft(
             quote_type, content, sentence, f"quotes/{cue.rule.id}", confidence, marked=used, source=source
         )
@@ -36,11 +38,17 @@ def find_indirect(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexico
 
 
 def _content(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon: Lexicon) -> Found | None:
-    for finder in (_inverted, _judgement, _clause, _infinitive, _preposition, _object):
+    for finder in (_inverted, _after_colon, _judgement, _clause, _infinitive, _preposition, _object):
         found = finder(doc, cue, source, cues, lexicon)
         if found is not None:
             return found
     return None
+
+
+def _is_spoken(doc: Doc, cue: Cue, start: int) -> bool:
+    """Words after a colon are speech as it was said, unless they were thought or denied."""
+    before = doc.text[:start].rstrip()[-1:]
+    return before == ":" and cue.rule.cue_class in ("say", "ask", "demand", "report")
 
 
 def _counts(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> bool:
@@ -48,6 +56,10 @@ def _counts(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> bool
 
     ``Ik denk dat …`` inside a quotation is a turn of phrase; what can, must or will be said is not said yet.
     """
+    if source is None and cue.rule.source == "subject" and cue.sentence.region and not _is_passive(doc, cue):
+        return False
+    if source is not None and lexicon.has("second_person", doc[source.head].lower_):
+        return False
     thinks = cue.rule.cue_class == "think" and cue.sentence.region is not None
     if thinks and (source is None or lexicon.has("first_person", doc[source.head].lower_)):
         return False
@@ -154,6 +166,21 @@ def _continuation(
     return comma + 1, content_end(doc, cue.sentence, comma + 1, [], cues, lexicon)
 
 
+# --- "X zei: ga maar": words after a colon, without quotation marks
+
+
+def _after_colon(
+    doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon: Lexicon
+) -> Found | None:
+    if not cue.takes("speech") or cue.finite is None:
+        return None
+    last = max(_last(cue, source), *cue.tokens)
+    colon = next((i for i in cue.sentence.own if last < i <= last + 6 and doc[i].text == ":"), None)
+    if colon is None or not any(i > colon + 1 and not doc[i].is_punct for i in cue.sentence.own):
+        return None
+    return [(colon + 1, cue.sentence.end)], 0.8
+
+
 # --- "X zegt dat …": a clause
 
 
@@ -190,9 +217,11 @@ def _subordinates(doc: Doc, cue: Cue, index: int) -> bool:
     """``dat``/``of`` that begins a clause: no pronoun, no ``of`` between two words of a kind."""
     if doc[index].pos_ in ("PRON", "DET", "CCONJ", "ADV") and index - 1 not in cue.tokens:
         return False
-    following = [i for i in cue.sentence.own if i > index][:2]
-    held = any(child.start == index + 1 for child in cue.sentence.children)
-    return held or (len(following) == 2 and not any(doc[i].is_punct or i in cue.tokens for i in following))
+    following = [i for i in cue.sentence.own if i > index and not doc[i].is_punct][:2]
+    held = any(child.start > index for child in cue.sentence.children)
+    if not following or following[0] in cue.tokens or (following[0] > index + 1 and not held):
+        return held
+    return held or (len(following) == 2 and following[1] not in cue.tokens)
 
 
 def _asks(doc: Doc, cue: Cue, index: int) -> bool:
@@ -230,7 +259,7 @@ def _fronted(doc: Doc, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
 
 
 def _infinitive(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon: Lexicon) -> Found | None:
-    if not cue.takes("infinitive"):
+    if not cue.takes("infinitive") or (source is None and not _is_passive(doc, cue)):
         return None
     to = next(
         (i for i in cue.sentence.own if i > cue.anchor and _is_to(doc, i) and i not in cue.tokens), None
@@ -275,13 +304,23 @@ def _judgement(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexic
         return None
     if cue.finite is None or source is None:
         return None
-    if _clause_start(doc, cue, source, lexicon) == _last(cue, source) + 1:
+    if _clause_start(doc, cue, source, lexicon) == _last(cue, source) + 1 or not _judges(doc, cue):
         return None
     if _is_final(doc, cue, source):
         return [(source.end, min(cue.tokens))], 0.75
     start = _last(cue, source) + 1
     end = content_end(doc, cue.sentence, start, _verbs(doc, cue), cues, lexicon)
     return ([(start, end)], 0.75) if end > start else None
+
+
+def _judges(doc: Doc, cue: Cue) -> bool:
+    """``vond de fiets`` found something; ``vond de fiets mooi`` thought something of it."""
+    if cue.rule.cue_class != "think" or cue.sentence.children:
+        return True
+    after = [doc[i] for i in cue.sentence.own if i > cue.anchor]
+    return any(t.pos_ == "ADJ" and t.dep_ != "amod" for t in after) or any(
+        t.lower_ in ("te", "als") for t in after
+    )
 
 
 def _is_final(doc: Doc, cue: Cue, source: Source) -> bool:
@@ -307,9 +346,8 @@ def _preposition(
         if index <= cue.anchor or index in cue.tokens or (source.start <= index < source.end):
             continue
         if doc[index].lower_ in cue.rule.prepositions and index <= low + 12:
-            fused = cue.rule.id in ("spreken", "wijzen-op")
-            start = index + 1 if fused else index
-            if fused:
+            start = index + 1 if cue.rule.fused else index
+            if cue.rule.fused:
                 cue.tokens.append(index)
                 cue.tokens.sort()
             end = content_end(doc, cue.sentence, start, _verbs(doc, cue), cues, lexicon)

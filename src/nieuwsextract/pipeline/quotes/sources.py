@@ -21,13 +21,17 @@ def find_subject(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
     following = own[place + 1] if place + 1 < len(own) else None
     if following is not None and lexicon.has("nominative", doc[following].lower_) and cue.finite is not None:
         return Source(following, following + 1, following)
+    if place and doc[own[place - 1]].lower_ in ("het", "er"):
+        return None
+    if cue.finite is not None and place and doc[own[place - 1]].lower_ in ("en", "maar"):
+        return _elided(doc, cue) or _after(doc, cue, place)
     inverted = is_inverted(doc, cue)
     for index in (cue.verb, cue.anchor, *cue.tokens):
         head = clauses.subject(doc[index])
         if head is None or head.i not in own or head.i in cue.tokens or head.lower_ in _EXPLETIVE:
             continue
         found = phrase_of(doc, head, cue.sentence, cue.tokens)
-        if not inverted or head.i > cue.anchor or _is_interrupted(doc, found):
+        if not inverted or head.i > cue.anchor or _is_interrupted(doc, found) or _ends_clause(doc, cue):
             return found
     if cue.finite is None:
         return _governing_subject(doc, cue)
@@ -48,6 +52,23 @@ def _governing_subject(doc: Doc, cue: Cue) -> Source | None:
 def _is_interrupted(doc: Doc, source: Source) -> bool:
     """``Kavalenka, die is gevlucht, noemt …``: the comma before the verb ends a clause in the subject."""
     return source.end < len(doc) and doc[source.end].text in (",", "(", "–", "-")
+
+
+def _ends_clause(doc: Doc, cue: Cue) -> bool:
+    """``waarin hij Teheran een vriend noemde``: the verb is last, the subject first."""
+    after = max(cue.tokens) + 1
+    return after >= cue.sentence.end or doc[after].is_punct or doc[after].lower_ in ("en", "maar")
+
+
+def _elided(doc: Doc, cue: Cue) -> Source | None:
+    """``X vreest … en noemt …``: the subject of the clause before, by the parse."""
+    for index in cue.sentence.own:
+        token = doc[index]
+        if index >= cue.anchor:
+            return None
+        if token.dep_.startswith("nsubj") and token.head.i < cue.anchor and token.lower_ not in _EXPLETIVE:
+            return phrase_of(doc, token, cue.sentence, cue.tokens)
+    return None
 
 
 def is_inverted(doc: Doc, cue: Cue) -> bool:
