@@ -130,11 +130,11 @@ def test_a_file_that_is_no_report_is_named(tmp_path, text):
 
 
 def test_reliability_bins_by_confidence():
-    items = [Judged("quotes", "r", 0.95, True)] * 3 + [
-        Judged("quotes", "r", 0.95, False),
-        Judged("quotes", "r", 1.0, True),
+    items = [Judged("quotes", "say", 0.95, True)] * 3 + [
+        Judged("quotes", "say", 0.95, False),
+        Judged("quotes", "say", 1.0, True),
     ]
-    items += [Judged("quotes", "r", 0.3, False)]
+    items += [Judged("quotes", "say", 0.3, False)]
     low, high = bin_up(items)
     assert (low.low, low.count, low.precision) == (0.3, 1, 0.0)
     assert (high.low, high.count, high.precision, high.confidence) == (0.9, 5, 0.8, 0.96)

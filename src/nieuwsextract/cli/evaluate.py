@@ -45,6 +45,9 @@ def evaluate(
     reliability: Annotated[
         bool, typer.Option("--reliability", help="How often items of each confidence are right.")
     ] = False,
+    calibrate: Annotated[
+        Path | None, typer.Option(help="Write a rule file that fits confidences to these articles.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
 ) -> None:
     """Score entities, quotes and events against annotated articles: precision, recall, F1, counts."""
@@ -53,8 +56,14 @@ def evaluate(
         from nieuwsextract.evaluation.report import report, score_article
 
         earlier = read_report(compare) if compare else None
-        pairs = _pair(_read_gold(gold, half), records, model, rules or [])
+        if calibrate and records:
+            raise typer.BadParameter("needs scores, which records do not hold", param_hint="--calibrate")
+        articles = _read_gold(gold, half)
+        made = _read_records(records) if records else _extract(articles, model, rules or [], bool(calibrate))
+        pairs = _pair(articles, made)
         scores = report(score_article(article, record) for article, record in pairs)
+    if calibrate:
+        _write_calibration(pairs, calibrate)
     if as_json:
         sys.stdout.write(json.dumps(scores, indent=2) + "\n")
         return
@@ -79,21 +88,34 @@ def _is_in(half: Half, article_id: str) -> bool:
     return bool(digits) and int(digits[-1]) % 2 == (half is Half.odd)
 
 
-def _pair(articles: list["GoldArticle"], records: Path | None, model: str, rules: list[Path]) -> list["Pair"]:
+def _pair(articles: list["GoldArticle"], made: dict[str, "ArticleRecord"]) -> list["Pair"]:
     """Gold articles with their records; those without one are left out, and told."""
-    made = _read_records(records) if records else _extract(articles, model, rules)
     missing = [article.id for article in articles if article.id not in made]
     if missing:
         tell(f"{len(missing)} annotated articles have no record and are not scored: {', '.join(missing[:5])}")
     return [(article, made[article.id]) for article in articles if article.id in made]
 
 
-def _extract(articles: list["GoldArticle"], model: str, rules: list[Path]) -> dict[str, "ArticleRecord"]:
+def _extract(
+    articles: list["GoldArticle"], model: str, rules: list[Path], as_scores: bool
+) -> dict[str, "ArticleRecord"]:
+    from nieuwsextract.evaluation.calibration import use_scores
     from nieuwsextract.extraction import extract_many
     from nieuwsextract.pipeline.loading import load
 
     nlp = load(model, rules=rules)
+    if as_scores:
+        use_scores(nlp)
     return {record.id: record for record in extract_many((gold.to_article() for gold in articles), nlp=nlp)}
+
+
+def _write_calibration(pairs: list["Pair"], path: Path) -> None:
+    from nieuwsextract.evaluation.calibration import write_calibration
+    from nieuwsextract.evaluation.reliability import judge
+
+    items = [item for article, record in pairs for item in judge(article, record)]
+    path.write_text(write_calibration(items), encoding="utf-8")
+    tell(f"{path} written, fitted to {len(items)} items")
 
 
 def _read_records(path: Path) -> dict[str, "ArticleRecord"]:

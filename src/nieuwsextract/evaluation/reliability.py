@@ -14,10 +14,10 @@ _WIDTH = 0.1
 
 @dataclass(frozen=True)
 class Judged:
-    """One item with a confidence, and whether gold has it."""
+    """One item with a confidence, and whether gold has it; ``kind`` is its event type or cue class."""
 
     layer: str
-    rule: str
+    kind: str
     confidence: float
     is_right: bool
 
@@ -43,12 +43,14 @@ def judge(gold: GoldArticle, record: ArticleRecord) -> Iterator[Judged]:
         right = {id(quote) for _, quote in match_quotes(gold.quotes, record.quotes, LOOSE)}
         for quote in record.quotes:
             if quote.confidence is not None:
-                yield Judged("quotes", quote.rule, quote.confidence, id(quote) in right)
+                yield Judged(
+                    "quotes", quote.cue.cue_class if quote.cue else "", quote.confidence, id(quote) in right
+                )
     if gold.events is not None:
         right = {id(event) for _, event in match_events(gold.events, record.events)}
         for event in record.events:
             if event.confidence is not None:
-                yield Judged("events", event.rule, event.confidence, id(event) in right)
+                yield Judged("events", event.event_type, event.confidence, id(event) in right)
 
 
 def bin_up(items: Iterable[Judged]) -> list[Bin]:

@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline.confidence import Confidence
 from nieuwsextract.pipeline.events.arguments import Arguments
 from nieuwsextract.pipeline.events.classes import build_classes
 from nieuwsextract.pipeline.events.codes import build_codebook
@@ -18,7 +19,7 @@ from nieuwsextract.pipeline.notes import Chars, EventNote, QuoteNote, register_e
 from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.rules.events import SupportVerbRule
 
-#: Confidence: of a bare word that fits, and how much each condition met adds.
+#: Score: of a bare word that fits, and how much each condition met adds; the calibration tells its worth.
 _BASE_CONFIDENCE = 0.5
 _PER_EVIDENCE = 0.06
 _MAX_CONFIDENCE = 0.95
@@ -34,6 +35,7 @@ class Events:
     def __init__(self, nlp: Language, rules: Rules) -> None:
         register_extensions()
         in_force = load_rules(rules)
+        self.confidence = Confidence(in_force, "events")
         self.classes = build_classes(in_force)
         self.codebook = build_codebook(in_force)
         self.triggers = TriggerFinder(build_lexicon(in_force), self.codebook.types)
@@ -47,6 +49,8 @@ class Events:
     def __call__(self, doc: Doc) -> Doc:
         """Store the events on the doc."""
         notes = self.find(doc)
+        for note in notes:
+            note["confidence"] = self.confidence.of(note["confidence"], note["event_type"])
         doc._.nieuws_events = notes
         spans = [(s, e, note["event_type"], note["rule"]) for note in notes for s, e in note["trigger"]]
         set_span_group(doc, "events", spans)

@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nieuwsextract.pipeline.confidence import Confidence
 from nieuwsextract.pipeline.notes import QuoteNote, set_span_group
 from nieuwsextract.pipeline.quotes.backward import find_backward
 from nieuwsextract.pipeline.quotes.colons import find_headline
@@ -27,11 +28,15 @@ class Quotes:
     """
 
     def __init__(self, nlp: Language, rules: Rules) -> None:
-        self.lexicon = compile_lexicon(load_rules(rules))
+        in_force = load_rules(rules)
+        self.lexicon = compile_lexicon(in_force)
+        self.confidence = Confidence(in_force, "quotes")
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the quotes on the doc."""
         notes = find_quotes(doc, self.lexicon)
+        for note in notes:
+            note["confidence"] = self.confidence.of(note["confidence"], note["cue_class"])
         doc._.nieuws_quotes = notes
         set_span_group(
             doc,
