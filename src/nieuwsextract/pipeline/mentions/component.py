@@ -89,7 +89,7 @@ def _read_kinds(doc: Doc, named: dict[int, tuple[int, Draft]]) -> None:
     for start, (_, draft) in named.items():
         if draft.label == "ORG" and start > 0:
             before = doc[start - 1]
-            if before.pos_ == "NOUN" and before.text.islower():
+            if before.pos_ == "NOUN" and before.text[-1].islower():
                 draft.words.add(before.lower_)
 
 

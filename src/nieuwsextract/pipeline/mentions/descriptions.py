@@ -46,7 +46,7 @@ class Descriptions:
         found: tuple[Draft | None, str] | None = None
         if title is not None:
             found = self._by_title(phrase, title), title.rule.id
-        elif place is not None:
+        elif place is not None and not self._names_organisation(word):
             found = self._by_place(phrase, place, owner), place.id
         elif noun is not None:
             found = self._by_noun(phrase, noun, word, owner), noun.id
@@ -57,6 +57,12 @@ class Descriptions:
         elif (party := self.lexicon.party_of(head.text)) is not None:
             found = self._by_party(phrase, party), "party-member"
         return None if found is None else (found[0], f"mentions/{found[1]}")
+
+    def _names_organisation(self, word: str) -> bool:
+        """``de regio`` where the article has a ``Veiligheidsregio``."""
+        return self.lexicon.is_organisation_noun(word) and any(
+            draft.label == "ORG" and is_called(draft, word) for draft in self.drafts
+        )
 
     def _speaks(self, phrase: Phrase, word: str) -> bool:
         """``zegt de vastgoedman``: a noun that ends like one for people, beside a word of reporting."""
@@ -164,7 +170,8 @@ class Descriptions:
                 fits = draft.kind in rule.kinds or (draft.kind is None and "company" in rule.kinds)
                 if fits:
                     return draft
-        return None
+        kinds = [draft for draft in self.drafts if draft.label == "ORG" and draft.kind in rule.kinds]
+        return self._nearest(phrase.start, kinds) if len(kinds) == 1 else None
 
     def _recent_person(self, phrase: Phrase, rule: PersonTitleRule | None) -> Draft | None:
         """The person that a pronoun would mean here, if that is clear and nothing speaks against it.
@@ -230,4 +237,4 @@ def _has_title(draft: Draft, title: Title) -> bool:
 def is_called(draft: Draft, word: str) -> bool:
     """Whether the noun, or its end, is part of the organisation's name or stood before it."""
     names = {*draft.name.lower().split(), *draft.words}
-    return any(name == word or (len(word) > 3 and name.endswith(word)) for name in names)
+    return any(name == word or (len(word) > 2 and name.endswith(word)) for name in names)

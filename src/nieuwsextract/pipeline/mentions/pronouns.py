@@ -12,7 +12,7 @@ from nieuwsextract.rules.people import PronounRule
 
 #: What each sign is worth when candidates are compared; distances count sentences.
 _SUBJECT, _PARALLEL, _KNOWN_GENDER, _DISTANCE = 1.0, 0.5, 0.8, 1.1
-_OFTEN, _UNNAMED, _IN_SPEECH, _SPOKE = 0.15, 0.5, 2.5, 0.8
+_OFTEN, _UNNAMED, _IN_SPEECH, _SPOKE, _SAME = 0.15, 0.5, 2.5, 0.8, 0.6
 _THINGS = frozenset(("ORG", "GPE"))
 
 
@@ -68,7 +68,8 @@ class Pronouns:
 
     def _value(self, token: Token, referent: Referent, gender: str | None) -> float:
         span = self.doc[token.i : token.i + 1]
-        value = -_DISTANCE * (self.discourse.sentence_of[token.i] - referent.sentence)
+        distance = self.discourse.sentence_of[token.i] - referent.sentence
+        value = _SAME if distance == 0 and referent.subject else -_DISTANCE * distance
         if referent.subject:
             value += _SUBJECT + (_PARALLEL if token.dep_.startswith("nsubj") else 0)
         known = (referent.draft.gender if referent.draft else None) or referent.gender
