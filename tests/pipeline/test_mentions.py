@@ -53,6 +53,19 @@ def resolved(parse, headline=None):
         ("meervoud", "Kees Jansen", ["Kees Jansen"]),
         ("het-land", "Cyprus", ["Cyprus", "Het land"]),
         ("het-bedrijf", "Philips", ["Philips", "Het bedrijf"]),
+        ("advocaat-van", "Sander Janssen", ["De advocaat van Willem Holleeder", "Sander Janssen", "Zijn"]),
+        ("advocaat-van", "Willem Holleeder", ["Willem Holleeder"]),
+        ("ambtgenoot", "Mevlüt Çavuşoğlu", ["Mevlüt Çavuşoğlu", "De Turkse minister"]),
+        ("ambtgenoot", "Stef Blok", ["Stef Blok", "zijn", "Blok", "Hij"]),
+        ("andere-minister", "Sergei Lavrov", ["Sergei Lavrov"]),
+        ("andere-nationaliteit", "Max Verstappen", ["Max Verstappen", "De Nederlander"]),
+        ("andere-nationaliteit", "Kimi Räikkönen", ["Kimi Räikkönen", "De Fin van Ferrari"]),
+        ("de-spreker", "Octave Brugsma", ["Octave Brugsma", "Hij", "de schenker"]),
+        ("kantoor", "Kees Jansen", ["Kees Jansen"]),
+        ("die", "Marlies Oude Kempers", ["Marlies Oude Kempers", "Die"]),
+        ("die-ding", "Kees Jansen", ["Kees Jansen"]),
+        ("lid", "Jelmer Hoogland", ["Jelmer Hoogland", "De CDA'er"]),
+        ("beperkt", "Kees Jansen", ["Kees Jansen", "hem"]),
     ],
 )  # fmt: skip
 def test_mentions(parse, name, mentions):
@@ -68,11 +81,15 @@ def test_a_headline_has_no_articles():
     ("parse", "name", "expected"),
     [
         ("rol-minister", "Sergei Lavrov", {"role": "minister van Buitenlandse Zaken", "country": "RU", "country_via": "role"}),
-        ("rol-premier", "De Wit", {"role": "Premier", "gender": "male", "country": None}),
+        ("rol-premier", "De Wit", {"role": "premier", "gender": "male", "country": None}),
         ("bijstelling-na", "Wim Gerritsen", {"role": "directeur van Philips", "gender": "male"}),
         ("vrouw", "Fenna Wagenaar", {"role": None, "gender": "female"}),
         ("demoniem", "Rusland", {"label": "GPE", "country": "RU", "country_via": "name"}),
         ("alleen-demoniem", "Verenigde Staten", {"label": "GPE", "country": "US", "country_via": "demonym"}),
+        ("advocaat-van", "Willem Holleeder", {"role": None, "gender": "male"}),
+        ("advocaat-van", "Sander Janssen", {"role": "advocaat van Willem Holleeder"}),
+        ("zus-van", "Willem Holleeder", {"role": None, "gender": "male"}),
+        ("ambtgenoot", "Mevlüt Çavuşoğlu", {"role": "minister", "country": "TR", "country_via": "role"}),
         ("korte-naam", "Tweede Kamer", {"label": "ORG", "country": "NL"}),
     ],
 )  # fmt: skip
@@ -83,7 +100,11 @@ def test_what_is_known_of_them(parse, name, expected):
 
 @pytest.mark.parametrize(
     ("parse", "name", "affiliation"),
-    [("bijstelling-na", "Wim Gerritsen", "Philips"), ("partij-haakjes", "Tjalling de Boer", "PvdA")],
+    [
+        ("bijstelling-na", "Wim Gerritsen", "Philips"),
+        ("partij-haakjes", "Tjalling de Boer", "PvdA"),
+        ("samenstelling", "Bart De Wever", "N-VA"),
+    ],
 )
 def test_affiliations(parse, name, affiliation):
     notes = resolved(parse)[1]

@@ -13,6 +13,7 @@ class PersonTitleRule(Rule):
     """Nouns for people. ``generic`` ones name anybody, ``address`` ones only stand before a name.
 
     ``office``: whoever holds it is introduced by it, so that it never takes up anybody else.
+    ``peer``: one with the role of the owner (``zijn ambtgenoot``).
     ``stands_for``: ids of rules whose people these nouns may take up (``bewindsman``: a minister).
     """
 
@@ -21,6 +22,7 @@ class PersonTitleRule(Rule):
     stands_for: Words = ()
     generic: bool = False
     office: bool = False
+    peer: bool = False
     address: bool = False
 
 

@@ -53,10 +53,10 @@ class Mentions:
         roles.read(people)
         _read_kinds(doc, named)
         speeches = Speeches(doc)
-        discourse = Discourse(doc, self.lexicon.reporting, speeches)
+        discourse = Discourse(doc, self.lexicon, speeches)
         pronouns = Pronouns(doc, discourse, speeches)
         descriptions = Descriptions(doc, self.lexicon, discourse, pronouns, drafts)
-        Reading(doc, self.lexicon, phrases, pronouns, descriptions).run(named, roles.taken)
+        Reading(doc, self.lexicon, phrases, pronouns, descriptions).run(named, roles)
         return to_notes(drafts)
 
 

@@ -9,6 +9,7 @@ from nieuwsextract.pipeline.mentions.drafts import Draft
 from nieuwsextract.pipeline.mentions.lexicon import Title, WhoLexicon
 from nieuwsextract.pipeline.mentions.phrases import Phrase
 from nieuwsextract.pipeline.mentions.pronouns import Pronouns
+from nieuwsextract.pipeline.mentions.roles import role_text
 from nieuwsextract.pipeline.notes import CountryNote
 from nieuwsextract.rules.people import OrganisationNounRule, PersonTitleRule, PlaceDescriptionRule
 
@@ -98,6 +99,8 @@ class Descriptions:
         if found is not None and not title.rule.generic:
             found.words.add(title.word)
             found.gender = found.gender or title.rule.gender
+            if title.rule.id != "zaak":
+                found.role = found.role or role_text(self.doc[phrase.head : phrase.end])
         return found
 
     def _suspect(self, word: str) -> Draft | None:
@@ -116,8 +119,8 @@ class Descriptions:
         local = note["rule"].startswith("countries/") and not note["rule"][10:].isupper()
         if fitting and not local:
             return self._nearest(phrase.start, fitting)
-        found = self._recent_person(phrase, None)
-        if found is None or found.country not in (None, note["country"]):
+        found = self._recent_person(phrase, None, note["country"])
+        if found is None:
             return None
         found.locate(note["country"], "demonym")
         return found
@@ -173,28 +176,40 @@ class Descriptions:
         kinds = [draft for draft in self.drafts if draft.label == "ORG" and draft.kind in rule.kinds]
         return self._nearest(phrase.start, kinds) if len(kinds) == 1 else None
 
-    def _recent_person(self, phrase: Phrase, rule: PersonTitleRule | None) -> Draft | None:
+    def _recent_person(
+        self, phrase: Phrase, rule: PersonTitleRule | None, country: str | None = None
+    ) -> Draft | None:
         """The person that a pronoun would mean here, if that is clear and nothing speaks against it.
 
-        Who holds an office is taken up by nouns of its own kind alone, and such a noun takes up nobody
-        else; within speech only the text's own words count.
+        Who holds an office is taken up by it alone, and an office takes up nobody else; within speech only
+        the text's own words count. Whoever has another role is meant only where he speaks.
         """
-        gender = rule.gender if rule is not None else None
         token = self.doc[phrase.start]
-        if self.pronouns.speeches.number(token.i) is not None:
+        if self.pronouns.speeches.number(token.i) is not None or (rule is not None and rule.office):
             return None
-        ranked = self.pronouns.rank(token, gender, excluded=())
+        speaks = self.discourse.reports(self.doc[phrase.start : phrase.end])
+        ranked = [
+            (value, referent.draft)
+            for value, referent in self.pronouns.rank(token, rule.gender if rule is not None else None)
+            if referent.draft is None or self._may_be(referent.draft, rule, country, speaks)
+        ]
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLEAR):
             return None
-        draft = ranked[0][1].draft
-        if draft is None or (rule is not None and rule.office):
-            return None
-        return None if draft.groups & self.lexicon.offices else draft
+        return ranked[0][1]
+
+    def _may_be(self, draft: Draft, rule: PersonTitleRule | None, country: str | None, speaks: bool) -> bool:
+        if draft.groups & self.lexicon.offices:
+            return False
+        if country is not None and draft.country not in (None, country):
+            return False
+        other_role = rule is not None and not rule.generic and draft.groups and rule.id not in draft.groups
+        return speaks or not other_role
 
     def _is_limited(self, phrase: Phrase) -> bool:
         """Whether a complement or relative clause tells which one of several is meant: ``de man die``."""
         after = self.doc[phrase.end].lower_ if phrase.end < len(self.doc) else ""
-        return phrase.end > phrase.head + 1 or after in self.lexicon.relative
+        complement = phrase.end > phrase.head + 1 and self.doc[phrase.head + 1].lower_ != "uit"
+        return complement or after in self.lexicon.relative
 
     def _has_adjective(self, phrase: Phrase) -> bool:
         """Whether more than a nationality or age stands before the noun: ``de gewone man``, ``de andere``."""

@@ -7,10 +7,13 @@ from spacy.tokens import Doc, Span, Token
 
 from nieuwsextract.pipeline.clauses import SUBJECTS, clause_verb, is_finite
 from nieuwsextract.pipeline.mentions.drafts import Draft
+from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
 from nieuwsextract.pipeline.mentions.speakers import Speeches
 
 #: How many sentences back an antecedent may stand.
 WINDOW = 3
+#: How many referents back a phrase that is still being read may stand.
+_NEAR = 40
 
 
 @dataclass(eq=False)
@@ -41,8 +44,8 @@ class Referent:
 class Discourse:
     """The referents of one doc in text order, as far as it has been read."""
 
-    def __init__(self, doc: Doc, reporting: frozenset[str], speeches: Speeches) -> None:
-        self.doc, self.reporting = doc, reporting
+    def __init__(self, doc: Doc, lexicon: WhoLexicon, speeches: Speeches) -> None:
+        self.doc, self.reporting, self.source_words = doc, lexicon.reporting, lexicon.source_words
         #: Whoever a word of reporting named last.
         self.speaker: Referent | None = None
         self.referents: list[Referent] = []
@@ -53,12 +56,16 @@ class Discourse:
         gender: str | None = None,
     ) -> None:  # fmt: skip
         """Add what a span speaks of."""
-        subject = is_subject(span.root) or _stands_before_verb(span)
+        subject = is_subject(span.root) or _stands_before_verb(span) or self._is_source(span)
         sentence, reports = self.sentence_of[span.start], self.reports(span)
         new = Referent(draft, span.start, span.end, sentence, subject, plural, person, gender, reports)
         self.referents.append(new)
         if reports and person:
             self.speaker = new
+
+    def _is_source(self, span: Span) -> bool:
+        """``aldus Blok``: who is quoted counts as a subject."""
+        return span.start > 0 and self.doc[span.start - 1].lower_ in self.source_words
 
     def reports(self, span: Span) -> bool:
         """Whether a word of reporting stands beside a span: ``zei hij``, ``volgens hem``, ``hij zei``."""
@@ -89,11 +96,9 @@ class Discourse:
         return None
 
     def at(self, index: int) -> Referent | None:
-        """Return the referent whose phrase has the token in it."""
-        for referent in reversed(self.referents):
-            if referent.start <= index < referent.end:
-                return referent
-        return None
+        """Return the referent with the longest phrase that has the token in it: not ``Rus`` in ``de Rus``."""
+        around = [referent for referent in self.referents[-_NEAR:] if referent.start <= index < referent.end]
+        return max(around, key=lambda referent: referent.end - referent.start, default=None)
 
 
 def is_subject(head: Token) -> bool:

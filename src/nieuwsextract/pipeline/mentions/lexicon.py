@@ -19,7 +19,7 @@ from nieuwsextract.rules.people import (
 from nieuwsextract.rules.quotes import CueRule
 
 #: A shorter noun is not looked for at the end of compounds: ``ster`` is no part of ``rooster``.
-_MIN_COMPOUND = 5
+_MIN_COMPOUND = 4
 
 _MEMBER = re.compile(r"^(.{2,})['’](?:er|ster)$")
 _DIMINUTIVE = re.compile(r"(?:etje|tje|je)$")
@@ -44,20 +44,16 @@ class WhoLexicon:
             for rule in rules.of("person_title", PersonTitleRule)
             for word in rule.words
         }
+        determiners = {rule.id: frozenset(rule.words) for rule in rules.of("determiner", DeterminerRule)}
+        self.definite = determiners.get("bepaald", frozenset())
+        self.source_words = determiners.get("bron", frozenset())
         #: Finite verbs and words beside which the speaker stands: ``zei``, ``volgens``.
-        self.reporting = frozenset(
+        self.reporting = self.source_words.union(
             form
             for rule in rules.of("cue", CueRule)
             if {"speech", "clause"} & set(rule.takes) and not rule.words
             for form in rule.forms
-        ) | frozenset(
-            word
-            for rule in rules.of("determiner", DeterminerRule)
-            if rule.id == "bron"
-            for word in rule.words
         )
-        determiners = {rule.id: frozenset(rule.words) for rule in rules.of("determiner", DeterminerRule)}
-        self.definite = determiners.get("bepaald", frozenset())
         self.demonstrative = determiners.get("aanwijzend", frozenset())
         self.relative = determiners.get("betrekkelijk", frozenset())
         self.possessive = determiners.get("bezittelijk", frozenset())

@@ -63,9 +63,13 @@ class Phrases:
     def _ends_complement(self, token: Token) -> bool:
         return token.is_punct or token.is_space or token.ent_type_ in ("DATE", "TIME")
 
-    def before(self, end: int) -> Phrase | None:
-        """Return the phrase of a title that ends right before ``end``: ``de minister van X | Lavrov``."""
-        head = self._title_before(end)
+    def before(self, end: int, *, over_people: bool = False) -> Phrase | None:
+        """Return the phrase of a title that ends right before ``end``: ``de minister van X | Lavrov``.
+
+        In ``de advocaat van | Holleeder`` the name is the complement's: no title of his. ``over_people``:
+        the complement may name somebody, ``de advocaat van Holleeder | , Janssen``.
+        """
+        head = self._title_before(end, over_people)
         if head is None:
             return None
         return Phrase(self.begin(head), head, end)
@@ -81,7 +85,8 @@ class Phrases:
 
     def is_head(self, token: Token) -> bool:
         """Whether a token is a noun, by its part of speech or because the rules know it."""
-        return (token.is_alpha and token.pos_ in _NOUNS) or self.is_title(token)
+        noun = token.is_alpha or self.lexicon.party_of(token.text) is not None
+        return (noun and token.pos_ in _NOUNS) or self.is_title(token)
 
     def is_title(self, token: Token) -> bool:
         """Whether a token is a noun for a person."""
@@ -104,18 +109,25 @@ class Phrases:
         word = token.lower_
         return word in self.lexicon.definite or word in self.lexicon.possessive or word in ("een", "'n")
 
-    def _title_before(self, end: int) -> int | None:
-        """The title noun next to ``end``, or with a complement between that begins with a preposition."""
+    def _title_before(self, end: int, over_people: bool) -> int | None:
+        """The title noun next to ``end``, or with a whole complement between."""
         at = end - 1
         while at >= 0 and end - at <= 9:
             token = self.doc[at]
-            if token.is_punct or token.is_space or token.ent_type_ == "PERSON" or token.pos_ == "VERB":
+            person = token.ent_type_ == "PERSON" and not over_people
+            if token.is_punct or token.is_space or person or token.pos_ == "VERB":
                 return None
             if self.is_title(token):
-                between = self.doc[at + 1 : end]
-                fits = not len(between) or between[0].lower_ in self.lexicon.prepositions
-                return at if fits else None
+                return at if self._is_whole(at + 1, end) else None
             if token.is_sent_start:
                 return None
             at -= 1
         return None
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Nothing, or a preposition with its noun."""
+        if start == end:
+            return True
+        last = self.doc[end - 1].lower_
+        open_ended = last in self.lexicon.prepositions or last in self.lexicon.definite
+        return self.doc[start].lower_ in self.lexicon.prepositions and not open_ended

@@ -55,7 +55,9 @@ class Pronouns:
         ranked = self.rank(token, gender, excluded)
         return ranked[0][1] if ranked else None
 
-    def rank(self, token: Token, gender: str | None, excluded: Iterable[int]) -> list[tuple[float, Referent]]:
+    def rank(
+        self, token: Token, gender: str | None, excluded: Iterable[int] = ()
+    ) -> list[tuple[float, Referent]]:
         """Return the people that may be meant at a token with their values, the likeliest first."""
         out, best = set(excluded), dict[int, tuple[float, Referent]]()
         for referent in self.discourse.recent(token.i):

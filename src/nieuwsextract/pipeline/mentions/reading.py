@@ -7,6 +7,7 @@ from nieuwsextract.pipeline.mentions.drafts import Draft
 from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
 from nieuwsextract.pipeline.mentions.phrases import Phrase, Phrases
 from nieuwsextract.pipeline.mentions.pronouns import Pronouns
+from nieuwsextract.pipeline.mentions.roles import Roles
 from nieuwsextract.rules.people import PronounRule
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"))
@@ -23,9 +24,11 @@ class Reading:
         self.discourse, self.speeches = pronouns.discourse, pronouns.speeches
         self.first_persons: list[Token] = []
         self.drafts_at: dict[int, Draft] = {}
+        self.peers: dict[int, Draft] = {}
 
-    def run(self, named: dict[int, tuple[int, Draft]], taken: set[int]) -> None:
-        """Go through the tokens; ``taken`` are first tokens of phrases that belong to a name."""
+    def run(self, named: dict[int, tuple[int, Draft]], roles: Roles) -> None:
+        """Go through the tokens, after the roles around the names have been read."""
+        self.peers = roles.peers
         self.drafts_at = {start: draft for start, (_, draft) in named.items()}
         people = {id(draft) for draft in self.drafts_at.values() if draft.label == "PERSON"}
         self.speeches.attribute(self.drafts_at, people)
@@ -33,7 +36,7 @@ class Reading:
             if token.i in named:
                 self._enter(token.i, *named[token.i])
             elif token.is_alpha or token.text[0] in "'’":
-                self._read(token, taken)
+                self._read(token, roles.taken)
         self.speeches.attribute(self.drafts_at, people)
         for token in self.first_persons:
             speaker = self.speeches.speaker_at(token.i)
@@ -100,6 +103,8 @@ class Reading:
             self.pronouns.count(antecedent.draft)
             self.drafts_at[token.i] = antecedent.draft
             _add(token, token, antecedent.draft, "pronoun", "pronoun", f"mentions/{rule.id}")
+        if token.i in self.peers and antecedent.draft is not None:
+            _share_role(antecedent.draft, self.peers[token.i])
         if rule.function != "possessive":
             span = self.doc[token.i : token.i + 1]
             self.discourse.add(antecedent.draft, span, person=antecedent.person, gender=rule.gender)
@@ -143,6 +148,13 @@ class Reading:
             return
         first = head.i if start is None else start
         self.discourse.add(None, self.doc[first : head.i + 1], gender=title.rule.gender)
+
+
+def _share_role(owner: Draft, peer: Draft) -> None:
+    """``zijn Turkse ambtgenoot X``: X is a minister as well, of his own country."""
+    peer.role = peer.role or owner.role
+    peer.words |= owner.words
+    peer.groups |= owner.groups
 
 
 def _add(first: Token, last: Token, draft: Draft, kind: str, via: str, rule: str) -> None:

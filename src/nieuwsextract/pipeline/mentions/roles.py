@@ -18,6 +18,9 @@ class Roles:
     def __init__(self, doc: Doc, lexicon: WhoLexicon, phrases: Phrases, named: dict[int, Draft]) -> None:
         self.doc, self.lexicon, self.phrases, self.named = doc, lexicon, phrases, named
         self.countries = {note["start"]: note for note in doc._.nieuws_countries if note["country"]}
+        self.organisations = {draft.name.lower(): draft for draft in named.values() if draft.label == "ORG"}
+        #: ``zijn ambtgenoot X``: the possessive's token → X, who has its owner's role.
+        self.peers: dict[int, Draft] = {}
         #: First tokens of phrases that are spoken for: titles and appositions.
         self.taken: set[int] = set()
 
@@ -79,7 +82,7 @@ class Roles:
         """``De Russische ambassadeur, Anatoli Zjdanov, spreekt``: a mention of its own."""
         if start < 2 or self.doc[start - 1].text != "," or not self._is_closed(end):
             return
-        phrase = self.phrases.before(start - 1)
+        phrase = self.phrases.before(start - 1, over_people=True)
         if phrase is None or not self._is_definite(phrase):
             return
         self._give(draft, phrase)
@@ -140,8 +143,17 @@ class Roles:
         if not (title.rule.address or title.rule.generic):
             draft.words |= {title.word, head.lower_}
             draft.groups.add(title.rule.id)
-            draft.role = draft.role or self.doc[phrase.head : phrase.end].text
+            draft.role = draft.role or role_text(self.doc[phrase.head : phrase.end])
+            self._read_compound(head.text, draft)
+        if title.rule.peer:
+            self.peers[phrase.start] = draft
         self._read_country(phrase.start, phrase.head, draft, "role")
+
+    def _read_compound(self, word: str, draft: Draft) -> None:
+        """``N-VA-voorzitter``: the organisation before the last hyphen."""
+        organisation = self.organisations.get(word.rpartition("-")[0].lower())
+        if organisation is not None and draft.affiliation is None:
+            draft.affiliation = organisation
 
     def _read_country(self, start: int, end: int, draft: Draft, via: str) -> None:
         for at in range(start, end):
@@ -162,3 +174,10 @@ class Roles:
 
     def _inside(self, start: int, end: int) -> Iterator[int]:
         return iter(range(start, min(end, len(self.doc))))
+
+
+def role_text(span: Span) -> str:
+    """Return a role as it is written, without the capital of a sentence's start."""
+    text = span.text
+    first = text.split()[0]
+    return text[0].lower() + text[1:] if first[1:].islower() else text
