@@ -114,6 +114,20 @@ def metadata_of(text):
             [("headline", "Wij zijn het niet eens met de manier waarop de minister het voorstel"), ("paragraph", f"Duitsland en Frankrijk keuren het goed. {BODY}")],
             id="one-long-line-is-not-wrapped",
         ),
+        pytest.param(
+            "Israël wil praten, zei minister van Informatie Nabil Amr na een overleg\nna afloop van het gesprek. ,,Maar er zijn nog zegt hij, veel grote\nmeningsverschillen.'' Israël wil dat de Palestijnen het geweld nu stoppen.\nDat eiste het kabinet.",
+            [("paragraph", "Israël wil praten, zei minister van Informatie Nabil Amr na een overleg\nna afloop van het gesprek. ,,Maar er zijn nog zegt hij, veel grote\nmeningsverschillen.'' Israël wil dat de Palestijnen het geweld nu stoppen.\nDat eiste het kabinet.")],
+            id="hard-wrapped",
+        ),
+        pytest.param(
+            f"De Telegraaf\nMaandag 12 februari 2001\nRUBRIEK: Binnenland\nHEADLINE: Brand in Volendam\nBYLINE: door Jan de Boer\nENSCHEDE, maandag\n{BODY}",
+            [("source", "De Telegraaf"), ("date", "Maandag 12 februari 2001"), ("navigation", "RUBRIEK: Binnenland"), ("navigation", "HEADLINE:"), ("headline", "Brand in Volendam"), ("byline", "BYLINE: door Jan de Boer"), ("dateline", "ENSCHEDE, maandag"), ("paragraph", BODY)],
+            id="archive-export",
+        ),
+        pytest.param(f"DEN\u00a0HAAG –\u00a0{BODY}", [("dateline", "DEN\u00a0HAAG –"), ("paragraph", BODY)], id="hard-blanks"),
+        pytest.param(f"{BODY}\n\nMeer nieuws:\n- Boogerd: 'Ik stop'\n- Rabobank trekt zich terug", [("paragraph", BODY), ("navigation", "Meer nieuws:"), ("navigation", "- Boogerd: 'Ik stop'"), ("navigation", "- Rabobank trekt zich terug")], id="links-at-the-end"),
+        pytest.param(f"Minister weg\nHanneke Keultjes en Jan Hoedeman\n{BODY}", [("headline", "Minister weg"), ("byline", "Hanneke Keultjes en Jan Hoedeman"), ("paragraph", BODY)], id="names-under-the-headline"),
+        pytest.param(f"De Telegraaf schrapt banen\n\n{BODY}", [("headline", "De Telegraaf schrapt banen"), ("paragraph", BODY)], id="paper-in-a-headline"),
         pytest.param("Eerste zin.\nTweede zin.", [("paragraph", "Eerste zin."), ("paragraph", "Tweede zin.")], id="one-newline"),
     ],
 )  # fmt: skip

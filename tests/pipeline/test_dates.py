@@ -85,6 +85,8 @@ def read(text, before="", after="", direction=-1, published=PUBLISHED):
         ("3 februari vorig jaar", {}, "DATE", "2016-02-03"),
         ("mei volgend jaar", {}, "DATE", "2018-05"),
         ("zomer vorig jaar", {}, "DATE", "2016-SU"),
+        ("1.24 minuut", {}, "DURATION", "PT1M24S"),
+        ("zondagavond laat", {}, "TIME", "2017-12-03TEV"),
         ("Pasen", {"direction": 1}, "DATE", "2018-04-01"),
         ("drie uur", {"after": "geleden"}, "TIME", None),
         ("1.55,24", {}, "DURATION", "PT1M55.24S"),
@@ -129,6 +131,13 @@ def test_values(text, context, type_, value):
 )
 def test_no_more_precise_than_what_is_known(text, published, value):
     assert read(text, published=published) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "known"), [("die dag", True), ("voorbije zomer", True), ("wapenbezit", False)]
+)
+def test_knows_words_of_time(text, known):
+    assert DATES.vocabulary.knows(text) is known
 
 
 @pytest.mark.parametrize(("year", "day"), [(2017, "2017-04-16"), (2024, "2024-03-31"), (2000, "2000-04-23")])

@@ -17,7 +17,18 @@ class LayoutRule(Rule):
     """Words that mark an element of the page: what a line starts with, agencies, the months in order."""
 
     element: Literal[
-        "date", "source", "byline", "byline_role", "navigation", "caption", "section", "agency", "month"
+        "date",
+        "source",
+        "byline",
+        "byline_role",
+        "navigation",
+        "caption",
+        "section",
+        "links",
+        "publisher",
+        "agency",
+        "weekday",
+        "month",
     ]
     words: tuple[str, ...] = Field(min_length=1)
 

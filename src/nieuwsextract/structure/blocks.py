@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nieuwsextract.rules import RuleSet
-from nieuwsextract.structure.lines import BlockKind, find_dateline, find_publisher, read_line
+from nieuwsextract.structure.lines import BlockKind, find_authors, find_dateline, find_publisher, read_line
 from nieuwsextract.structure.paragraphs import Paragraph, divide_paragraphs, ends_sentence
 from nieuwsextract.structure.patterns import Patterns, patterns_of
 
@@ -37,13 +37,19 @@ def read_structure(text: str, rules: RuleSet, headline: str | None = None) -> St
     metadata: dict[str, Any] = {}
     blocks: list[Block] = []
     for paragraph in divide_paragraphs(text):
-        if paragraph.tag == "title":
+        if paragraph.tag == "headline":
+            blocks.append(Block("headline", paragraph.start, paragraph.end))
+        elif paragraph.tag == "mark":
+            blocks.append(Block("navigation", paragraph.start, paragraph.end))
+        elif paragraph.tag == "title":
             blocks += _divide_title(text, paragraph, patterns, metadata)
         else:
             blocks += _divide(text, paragraph.start, paragraph.end, patterns, metadata)
     blocks = _mark_headline(text, blocks, headline)
     blocks = _mark_headings(text, blocks)
     blocks = _mark_place_lines(text, blocks, metadata)
+    blocks = _mark_author_line(text, blocks, metadata)
+    blocks = _mark_links(text, blocks, patterns)
     for block in blocks:
         if block.kind == "headline":
             metadata["headline"] = " ".join(text[block.start : block.end].split())
@@ -124,6 +130,32 @@ def _mark_place_lines(text: str, blocks: list[Block], metadata: dict[str, Any]) 
         if alone and _follows(blocks, index, "byline"):
             blocks[index] = Block("dateline", block.start, block.end)
             metadata.setdefault("dateline_place", line)
+    return blocks
+
+
+def _mark_author_line(text: str, blocks: list[Block], metadata: dict[str, Any]) -> list[Block]:
+    """Names alone under the headline, and nowhere else in the text, are a byline."""
+    for index, block in enumerate(blocks):
+        line = text[block.start : block.end]
+        if block.kind == "heading" and _follows(blocks, index, "headline") and text.count(line) == 1:
+            authors = find_authors(line)
+            if authors:
+                blocks[index] = Block("byline", block.start, block.end)
+                metadata.setdefault("authors", authors)
+    return blocks
+
+
+def _mark_links(text: str, blocks: list[Block], patterns: Patterns) -> list[Block]:
+    """``Meer nieuws:`` and the lines after it that are no sentences."""
+    listing = False
+    for index, block in enumerate(blocks):
+        line = text[block.start : block.end]
+        if patterns.links.match(line) and len(line) <= MAX_HEADING:
+            listing = True
+        elif len(line) > MAX_HEADLINE or (ends_sentence(line) and line[0].isalpha()):
+            listing = False
+        if listing and block.kind in ("paragraph", "heading"):
+            blocks[index] = Block("navigation", block.start, block.end)
     return blocks
 
 

@@ -18,7 +18,9 @@ MAX_LETTERS_BESIDE_DATE = 12
 #: ``ABC - Bakkerij opent broodfabriek``: a page's title with its publisher before it, or behind it.
 _PUBLISHER_BEFORE = re.compile(r"(?P<name>[A-Z]{2,6}) - (?=\S+ \S+ \S+)")
 _PUBLISHER_BEHIND = re.compile(r"(?: \| (?P<bar>[^|]{2,30})| - (?P<dash>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}))$")
-_MARK = re.compile(r"</?\w+ ?/?>$")
+_PARTICLES = {"de", "der", "den", "van", "ten", "ter", "te", "het", "el", "al", "la", "le", "du", "d'"}
+#: Other blanks than the space; matched as one, character for character.
+_BLANKS = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " "})
 _AUTHOR = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,5}$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
 #: A crumb trail (``Home » Nieuws » Economie``) or a bar of page functions (``A | B | C``).
@@ -31,7 +33,7 @@ _MAX_CAPTION = 60
 
 
 #: The groups of a dateline that may hold its place.
-_PLACES = ("place", "dated", "dated_capitals", "capitals", "spaced")
+_PLACES = ("place", "dated", "dated_capitals", "capitals", "spaced", "alone")
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,8 @@ class Line:
 
 def read_line(line: str, patterns: Patterns) -> Line | None:
     """Return what ``line`` (a stripped paragraph) begins with, or None for running text."""
-    for reader in (_read_date, _read_mark, _read_dateline, _read_timestamp):
+    line = line.translate(_BLANKS)
+    for reader in (_read_date, _read_dateline, _read_timestamp):
         if found := reader(line, patterns):
             return found
     if len(line) > MAX_META_LINE:
@@ -76,11 +79,6 @@ def _read_date(line: str, patterns: Patterns) -> Line | None:
     return Line("date", len(line) if len(line) <= MAX_META_LINE else end, {"published": value})
 
 
-def _read_mark(line: str, patterns: Patterns) -> Line | None:
-    """Markup that was left in the text: ``<title>``."""
-    return Line("navigation", len(line)) if _MARK.match(line) else None
-
-
 def find_publisher(title: str) -> Publisher | None:
     """Return the publisher's name before or behind the headline in a page's title."""
     if match := _PUBLISHER_BEFORE.match(title):
@@ -89,6 +87,16 @@ def find_publisher(title: str) -> Publisher | None:
         group = "bar" if match["bar"] else "dash"
         return Publisher(match[group].strip(), match.start(group), match.end(), leads=False)
     return None
+
+
+def find_authors(line: str) -> list[str]:
+    """Return the names when a line holds nothing else, else nothing."""
+    authors = [name.strip() for name in re.split(r",| en | & ", line)]
+    named = all(
+        _AUTHOR.match(name) and all(word[0].isupper() or word.lower() in _PARTICLES for word in name.split())
+        for name in authors
+    )
+    return authors if named else []
 
 
 def find_dateline(text: str, within: int, patterns: Patterns) -> int | None:
@@ -126,7 +134,7 @@ def _read_dateline(line: str, patterns: Patterns) -> Line | None:
     agency = _find_agency(match["agency"] or "", patterns) or _find_agency(match.group(), patterns)
     if agency:
         metadata["agency"] = agency
-    return Line("dateline", match.start("gap"), metadata)
+    return Line("dateline", match.end("alone_day") if match["alone"] else match.start("gap"), metadata)
 
 
 def _decapitalise(place: str) -> str:
@@ -138,6 +146,8 @@ def _read_source(line: str, patterns: Patterns) -> Line | None:
     """``Bron: ANP``; at the end of an article also ``(Belga)`` alone."""
     if line[0] == "(" and line[-1] == ")" and (agency := _find_agency(line, patterns)):
         return Line("source", len(line), {"agency": agency})
+    if line.lower() in patterns.publishers:
+        return Line("source", len(line), {"publisher": line})
     match = patterns.source.match(line)
     if match is None or match.end() == len(line):
         return None

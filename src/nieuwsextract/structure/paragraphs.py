@@ -7,20 +7,22 @@ from itertools import pairwise
 
 #: Editors and mail programs wrap lines from about this width on.
 MIN_WRAPPED_LINE = 55
-#: A longer line was not wrapped by anybody.
+#: A longer line was not wrapped by anybody, nor is the text around it.
 MAX_WRAPPED_LINE = 120
 #: A wrapped line is nearly as long as the longest: this share of it.
 NEARLY_FULL = 0.75
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _TAG = re.compile(r"</?(title|titel|text|tekst|body|p|br|lead|kop|headline) ?/?>", re.IGNORECASE)
+#: Labels of archive exports: ``HEADLINE: …``.
+_LABEL = re.compile(r"\s*(?:HEADLINE|KOP|TITEL|TITLE):(?=\s*\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
 _TITLE_TAGS = {"title", "titel", "kop", "headline"}
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Characters, ``end`` exclusive; ``tag`` is ``title`` after a title mark, ``mark`` for a mark itself."""
+    """Characters, ``end`` exclusive; ``tag``: ``mark`` for markup or a label, else what such a mark announces."""
 
     start: int
     end: int
@@ -51,6 +53,9 @@ def _pieces(text: str) -> Iterator[Paragraph]:
     """Lines, cut at markup."""
     for line in _LINE.finditer(text):
         start, tag = line.start(), None
+        if label := _LABEL.match(text, line.start(), line.end()):
+            yield from _stripped(text, label.start(), label.end(), "mark")
+            start, tag = label.end(), "headline"
         for mark in _TAG.finditer(text, line.start(), line.end()):
             yield from _stripped(text, start, mark.start(), tag)
             yield Paragraph(mark.start(), mark.end(), "mark")
@@ -66,15 +71,18 @@ def _stripped(text: str, start: int, end: int, tag: str | None) -> Iterator[Para
 
 
 def _wrapped_width(text: str, lines: list[Paragraph]) -> int:
-    """The longest line after which a sentence goes on in lower case; 0 when that happens less than twice."""
-    broken = [
-        one.end - one.start
-        for one, other in pairwise(lines)
-        if text[other.start].islower()
-        and MIN_WRAPPED_LINE <= one.end - one.start <= MAX_WRAPPED_LINE
+    """The longest line of a text that was wrapped; 0 for any other text.
+
+    It was when no line is very long and a sentence goes on in lower case at least twice.
+    """
+    longest = max((line.end - line.start for line in lines), default=0)
+    broken = sum(
+        text[other.start].islower()
+        and one.end - one.start >= MIN_WRAPPED_LINE
         and _are_neighbours(text, one, other)
-    ]
-    return max(broken) if len(broken) > 1 else 0
+        for one, other in pairwise(lines)
+    )
+    return longest if broken > 1 and longest <= MAX_WRAPPED_LINE else 0
 
 
 def _are_neighbours(text: str, one: Paragraph, other: Paragraph) -> bool:
@@ -84,9 +92,9 @@ def _are_neighbours(text: str, one: Paragraph, other: Paragraph) -> bool:
 
 def _goes_on(text: str, before: Paragraph, line: Paragraph, previous: int, width: int) -> bool:
     """Whether a line goes on with the sentence that the line before (``previous`` long) broke off."""
-    if before.tag is not None or previous < MIN_WRAPPED_LINE or not _are_neighbours(text, before, line):
+    if before.tag is not None or not _are_neighbours(text, before, line):
         return False
-    if text[line.start].islower():
+    if text[line.start].islower() and not ends_sentence(text[before.start : before.end]):
         return True
-    full = width > 0 and NEARLY_FULL * width <= previous <= width
-    return full and not ends_sentence(text[before.start : before.end])
+    # In wrapped text a paragraph ends in a short line or a blank one: a full line goes on, full stop or not.
+    return width > 0 and previous >= NEARLY_FULL * width

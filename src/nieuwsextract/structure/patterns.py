@@ -24,6 +24,8 @@ class Patterns:
     navigation: re.Pattern[str]
     caption: re.Pattern[str]
     section: re.Pattern[str]
+    links: re.Pattern[str]
+    publishers: frozenset[str]
     dateline: re.Pattern[str]
     written_date: re.Pattern[str]
     agencies: dict[str, str]
@@ -74,7 +76,9 @@ def _compile(rules: tuple[LayoutRule, ...]) -> Patterns:
         navigation=re.compile(rf"(?:{_any(words['navigation'])})", re.IGNORECASE),
         caption=re.compile(rf"(?:{_any(words['caption'])})(?!\w)", re.IGNORECASE),
         section=re.compile(rf"(?:{_any(words['section'])})(?!\w)", re.IGNORECASE),
-        dateline=_dateline(words["agency"], list(months)),
+        links=re.compile(rf"(?:{_any(words['links'])})\s*:?\s*$", re.IGNORECASE),
+        publishers=frozenset(name.lower() for name in words["publisher"]),
+        dateline=_dateline(words["agency"], list(months), words["weekday"]),
         written_date=_written_date(list(months)),
         agencies={name.lower(): name for name in words["agency"]},
         months=months,
@@ -89,10 +93,10 @@ def _any(words: list[str]) -> str:
 def _byline(starts: list[str], roles: list[str]) -> re.Pattern[str]:
     """``Door Jan de Vries``, ``Van onze correspondent Els Bos``, ``door onze redacteur | Els Bos``."""
     role = rf"(?P<role>(?:\s+(?:{_any(roles)})(?!\w)){{1,4}})?"
-    return re.compile(rf"(?:{_any(starts)})(?!\w){role}[:|\s]*", re.IGNORECASE)
+    return re.compile(rf"(?:byline:?\s*)?(?:{_any(starts)})(?!\w){role}[:|\s]*", re.IGNORECASE)
 
 
-def _dateline(agencies: list[str], months: list[str]) -> re.Pattern[str]:
+def _dateline(agencies: list[str], months: list[str], weekdays: list[str]) -> re.Pattern[str]:
     """A place in capitals, or with an agency or a date, before the text.
 
     ``WENEN (ANP) -``, ``Wenen (Reuters) –``, ``(Belga)``, ``DEN HAAG -``, ``JERUZALEM, 12 MAART.``,
@@ -107,7 +111,8 @@ def _dateline(agencies: list[str], months: list[str]) -> re.Pattern[str]:
     dated = rf"(?P<dated>{place}), {date} ?{dash}|(?P<dated_capitals>{capitals}), {date} ?(?:{dash}|\.)"
     bare = rf"(?P<capitals>{capitals})(?:,? ?\([^()\n]{{1,30}}\))? ?{dash}"
     blanks = r"(?P<spaced>[A-ZÀ-Þ'’][A-ZÀ-Þ'’\-]{2,30})(?=  +[\"'„“‘«]?[A-ZÀ-Þ][a-zà-ÿ' ])"
-    return re.compile(rf"(?:{with_agency}|{dated}|{bare}|{blanks})(?P<gap>\s+)(?=\S)")
+    alone = rf"(?P<alone>{capitals}), (?P<alone_day>(?i:{_any(weekdays)})|{date})\.?$"
+    return re.compile(rf"(?:{with_agency}|{dated}|{bare}|{blanks})(?P<gap>\s+)(?=\S)|{alone}")
 
 
 def _written_date(months: list[str]) -> re.Pattern[str]:

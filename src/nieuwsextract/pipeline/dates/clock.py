@@ -20,6 +20,8 @@ def clock_value(text: str) -> str:
 
 def read_clock(e: Expression) -> Timex | None:
     """``08.12 uur``, ``zes uur``, ``half drie``, ``kwart over twee``, ``middernacht``."""
+    if e.value("unit") in ("TM", "TS"):
+        return _lead(e)
     if e.value("clock"):
         time = clock_value(e.value("clock"))
     elif e.value("clock_word"):
@@ -32,6 +34,12 @@ def read_clock(e: Expression) -> Timex | None:
         if e.value("quarter_past"):
             time = f"{hour:02}:15" if e.value("quarter_past") == "15" else f"{(hour - 1) % 24:02}:45"
     return _at_clock(e, _with_daypart(e, time))
+
+
+def _lead(e: Expression) -> Timex:
+    """``1.24 minuut`` is a lead in a race, not a time of the day."""
+    minutes, seconds = re.split(r"[.:]", e.value("clock"))
+    return Timex("DURATION", f"PT{int(minutes)}M{int(seconds)}S")
 
 
 def _with_daypart(e: Expression, time: str) -> str:

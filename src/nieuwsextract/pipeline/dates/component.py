@@ -26,7 +26,8 @@ class Dates:
     def __call__(self, doc: Doc) -> Doc:
         """Store the time expressions on the doc."""
         anchor = Anchor.from_edtf(published_of(doc))
-        notes = [self.read(span, anchor) for span in doc.ents if span.label_ in LABELS]
+        spans = [span for span in doc.ents if span.label_ in LABELS and self.vocabulary.knows(span.text)]
+        notes = [self.read(span, anchor) for span in spans]
         doc._.nieuws_dates = notes
         set_span_group(doc, "times", [(n["start"], n["end"], n["type"], n["rule"]) for n in notes])
         return doc

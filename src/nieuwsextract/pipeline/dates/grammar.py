@@ -62,7 +62,7 @@ PATTERNS: list[tuple[re.Pattern[str], Handler]] = [
         ("i", read_year_month),
         ("P?W?[no]{1,2}M(?:Y|sU)?[Pp]?(?:cU?)?", read_day_and_month),
         ("P?W?m", read_day_and_month),
-        ("P?W{1,2}[Pp]?(?:cU?|k)?", read_weekday),
+        ("P?W{1,2}[Pp]?h?(?:cU?|k)?", read_weekday),
         ("(?:sW[Pp]?|sUW[Pp]?|WsU|W[Pp]sU)", read_weekday),
         ("D[Pp]?(?:cU?)?|T(?:cU?)?", read_day),
         ("[oh]?s?[HE]Y?", read_holiday),

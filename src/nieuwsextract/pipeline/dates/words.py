@@ -50,6 +50,10 @@ class Vocabulary:
         text = text.lower().replace("’", "'").replace("‘", "'")
         return [word for word in self._scan(text) if word.category != "filler"]
 
+    def knows(self, text: str) -> bool:
+        """Whether an expression holds any word of time: ``wapenbezit`` holds none, whatever a tagger says."""
+        return any(word.category != "unknown" for word in self.read(text))
+
     def categories_of(self, word: str) -> frozenset[str]:
         """Return everything that a word (lower case) may do."""
         return frozenset(category for category, _ in self.words.get(word, []))
