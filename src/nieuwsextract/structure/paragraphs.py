@@ -22,7 +22,7 @@ _TITLE_TAGS = {"title", "titel", "kop", "headline"}
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Characters, ``end`` exclusive; ``tag``: ``mark`` for markup or a label, else what such a mark announces."""
+    """Characters, ``end`` exclusive; ``tag``: ``mark`` for markup or a label, else what one announces."""
 
     start: int
     end: int
