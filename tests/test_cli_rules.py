@@ -79,7 +79,7 @@ def test_an_example_that_nothing_comes_of_is_a_fault(tmp_path, untrained_model):
 
 
 def test_explain_gives_rule_item_and_words(untrained_nlp):
-    assert all(line.count("\t") == 2 for line in explain(untrained_nlp, "Lavrov zegt dinsdag niets."))
+    assert all(line.count("\t") == 3 for line in explain(untrained_nlp, "Lavrov zegt dinsdag niets."))
 
 
 @pytest.mark.parametrize(

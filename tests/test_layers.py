@@ -16,9 +16,9 @@ STAGES = [
     {"reading"},
     {"structure", "language", "quotation"},
     {"pipeline"},
-    {"assemble", "extraction"},
+    {"assemble", "explanation", "extraction"},
     {"writing"},
-    {"batch", "cluster", "evaluation", "explain"},
+    {"batch", "cluster", "evaluation"},
     {"cli"},
     {"__init__", "__main__"},
 ]

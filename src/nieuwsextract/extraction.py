@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from nieuwsextract.article import Article, check_paragraphs
 from nieuwsextract.assemble import assemble, describe_producer
+from nieuwsextract.explanation import explain_record
 from nieuwsextract.language import find_language
 from nieuwsextract.pipeline.loading import rules_of
 from nieuwsextract.pipeline.parts import process_all
@@ -20,15 +21,24 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _BATCH = 32
 
 
-def extract(article: Article | str, *, nlp: Language, with_text: bool = True) -> ArticleRecord:
+def extract(
+    article: Article | str, *, nlp: Language, with_text: bool = True, explain: bool = False
+) -> ArticleRecord:
     """Extract one article's record; a plain string is an article without metadata."""
-    return next(extract_many([article], nlp=nlp, with_text=with_text))
+    return next(extract_many([article], nlp=nlp, with_text=with_text, explain=explain))
 
 
 def extract_many(
-    articles: Iterable[Article | str], *, nlp: Language, batch_size: int = _BATCH, with_text: bool = True
+    articles: Iterable[Article | str],
+    *,
+    nlp: Language,
+    batch_size: int = _BATCH,
+    with_text: bool = True,
+    explain: bool = False,
 ) -> Iterator[ArticleRecord]:
     """Yield one record per article, in order; reads no further ahead than one batch.
+
+    ``explain`` adds to quotes and events why they are there.
 
     Raises:
         ReadError: a single paragraph is longer than ``article.MAX_PARAGRAPH``.
@@ -45,7 +55,8 @@ def extract_many(
                 if article.language or language is None
                 else article.model_copy(update={"language": language})
             )
-            yield assemble(doc, known, produced_by, warnings, with_text=with_text)
+            record = assemble(doc, known, produced_by, warnings, with_text=with_text)
+            yield explain_record(record, doc, nlp) if explain else record
 
 
 def _batched(articles: Iterable[Article | str], size: int) -> Iterator[list[Article]]:

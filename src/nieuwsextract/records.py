@@ -123,6 +123,25 @@ class Addressee(_Record):
     entity: str | None = None
 
 
+class Rejected(_Record):
+    """A rule that looked at the words of an item and did not apply."""
+
+    rule: RuleId
+    reason: str
+
+
+class Explanation(_Record):
+    """Why an item is as it is, given when asked for.
+
+    ``words`` is what its rule took hold of: the cue or the trigger. ``paths`` leads through the parse from
+    there to each participant: dependency labels, ``^`` for a step up.
+    """
+
+    words: str | None = None
+    paths: dict[str, str] = {}
+    rejected: list[Rejected] = []
+
+
 class Quote(_Record):
     """An attributed statement (PARC 3: an attribution): its content, cue, source and speaker.
 
@@ -141,6 +160,7 @@ class Quote(_Record):
     attributed_in: str | None = None
     rule: RuleId
     confidence: Confidence | None = None
+    explanation: Explanation | None = None
 
 
 class Plover(_Record):
@@ -209,6 +229,7 @@ class Event(_Record):
     cluster: str | None = None
     rule: RuleId
     confidence: Confidence | None = None
+    explanation: Explanation | None = None
 
 
 class ArticleMetadata(_Record):

@@ -46,6 +46,9 @@ def extract(
     ] = None,
     preset: Annotated[str | None, typer.Option(help="Columns of amcat, mediacloud or newsplease.")] = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the text out of the records.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Add to quotes and events why they are there.")
+    ] = False,
 ) -> None:
     """Extract people, countries, organisations, quotes and events from articles."""
     from nieuwsextract.extraction import extract_many
@@ -58,7 +61,7 @@ def extract(
         columns = load_columns(preset, map or ())
         nlp = load(model, rules=rules or ())
         articles = _read_all(paths, columns, published, failed)
-        records = extract_many(_with_progress(articles), nlp=nlp, with_text=not no_text)
+        records = extract_many(_with_progress(articles), nlp=nlp, with_text=not no_text, explain=explain)
         with _open(output) as file:
             _write(file, records, format)
     if failed:

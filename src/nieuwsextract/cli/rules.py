@@ -88,13 +88,13 @@ def explain_rules(
     model: Annotated[str, typer.Option(help="A Dutch spaCy pipeline: name or folder.")] = "nl_nieuws_sm",
     rules: Folders = None,
 ) -> None:
-    """Say which rules made something of a sentence, and of which words."""
+    """Say which rules applied to a sentence and of what, and why the others that looked at it did not."""
     from nieuwsextract.evaluation.rule_check import explain
     from nieuwsextract.pipeline.loading import load
 
     with stop_on_error():
         lines = explain(load(model, rules=rules or ()), sentence)
-    sys.stdout.write("".join(f"{line}\n" for line in lines) or "no rule made anything of this\n")
+    sys.stdout.write("".join(f"{line}\n" for line in lines) or "no rule looked at this\n")
 
 
 def _check_kind(kind: str) -> None:

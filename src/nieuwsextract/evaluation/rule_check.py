@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 
+from nieuwsextract.explanation import verdicts_of
 from nieuwsextract.extraction import extract
+from nieuwsextract.pipeline.verdicts import INCOMPLETE
 from nieuwsextract.records import ArticleRecord, TextSpan
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.events import BlockRule
@@ -133,5 +135,15 @@ def items_of(record: ArticleRecord) -> Iterator[Item]:
 
 
 def explain(nlp: Language, sentence: str) -> list[str]:
-    """Return a line for each item that a rule made of a sentence: the rule, what it made, of which words."""
-    return [f"{item.rule}\t{item.kind}\t{item.words}" for item in items_of(extract(sentence, nlp=nlp))]
+    """Return a line for each rule that looked at a sentence: rule, applied or no, words, what or why not.
+
+    Rules that applied come first, those whose other words are missing last.
+    """
+    lines = [
+        f"{item.rule}\tapplied\t{item.words}\t{item.kind}" for item in items_of(extract(sentence, nlp=nlp))
+    ]
+    doc = nlp(sentence)
+    refused = [verdict for verdict in verdicts_of(nlp, doc) if verdict.reason is not None]
+    refused.sort(key=lambda verdict: verdict.reason == INCOMPLETE)
+    lines += [f"{each.rule}\tno\t{doc.text[each.start : each.end]}\t{each.reason}" for each in refused]
+    return list(dict.fromkeys(lines))

@@ -12,10 +12,12 @@ from nieuwsextract.pipeline.events.lexicon import build_lexicon
 from nieuwsextract.pipeline.events.modality import Modality
 from nieuwsextract.pipeline.events.participants import Participants, build_sectors
 from nieuwsextract.pipeline.events.ranking import choose_main, cluster_events
+from nieuwsextract.pipeline.events.reasons import look_at
 from nieuwsextract.pipeline.events.setting import Setting
 from nieuwsextract.pipeline.events.surroundings import Surroundings
 from nieuwsextract.pipeline.events.triggers import Trigger, TriggerFinder
 from nieuwsextract.pipeline.notes import Chars, EventNote, QuoteNote, register_extensions, set_span_group
+from nieuwsextract.pipeline.verdicts import Verdict, judge
 from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.rules.events import SupportVerbRule
 
@@ -55,6 +57,12 @@ class Events:
         spans = [(s, e, note["event_type"], note["rule"]) for note in notes for s, e in note["trigger"]]
         set_span_group(doc, "events", spans)
         return doc
+
+    def explain(self, doc: Doc) -> list[Verdict]:
+        """Return what each trigger rule made of its words in a doc that has its events already."""
+        made = [(note["rule"], note["trigger"]) for note in doc._.nieuws_events]
+        looks = look_at(doc, self.triggers, Surroundings(doc, self.classes))
+        return list(judge(doc, looks, made, "another word tells this event"))
 
     def find(self, doc: Doc) -> list[EventNote]:
         """Return the events in text order."""

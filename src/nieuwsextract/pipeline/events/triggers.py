@@ -10,6 +10,7 @@ from nieuwsextract.pipeline.events.frames import Frame, read_frame
 from nieuwsextract.pipeline.events.lexicon import Form, Lexicon
 from nieuwsextract.pipeline.events.matching import may_be, own_tokens
 from nieuwsextract.pipeline.events.surroundings import Surroundings
+from nieuwsextract.pipeline.verdicts import INCOMPLETE
 from nieuwsextract.rules.events import BlockRule, EventTypeRule
 
 #: Names are no events; `Tweede Wereldoorlog` and `Slag bij Waterloo` neither.
@@ -18,6 +19,8 @@ _NAMES = frozenset(
 )
 #: What a word of the trigger beside the first, and a fixed one, add to the evidence.
 _PER_WORD, _PER_FIXED = 3, 2
+#: Why a reading is refused whose conditions do not hold; ``reasons.py`` says which.
+UNMET = "its conditions do not hold"
 
 
 @dataclass
@@ -52,7 +55,7 @@ class TriggerFinder:
         found: dict[int, Trigger] = {}
         for token, word in zip(doc, around.lower, strict=True):
             forms = self.lexicon.find(word)
-            if not forms or token.ent_type_ in _NAMES or token.is_punct:
+            if not forms or is_name(token) or token.is_punct:
                 continue
             best = self._best_reading(token, forms, around)
             if best is not None:
@@ -62,39 +65,47 @@ class TriggerFinder:
     def _best_reading(self, token: Token, forms: list[Form], around: Surroundings) -> Trigger | None:
         best: Trigger | None = None
         for form in forms:
-            rule = form.reading.rule
-            if around.sport and not self.types[rule.event].in_sport:
-                continue
-            own = own_tokens(token, form, around) if may_be(token, form, forms) else None
-            if own is None:
-                continue
-            spot = Spot(token, frozenset(own), read_frame(token, form))
-            if form.reading.reflexive and spot.frame.objects:
-                continue
-            met = fits(rule, spot, around)
-            if met is None or self._is_blocked(form, spot, around):
-                continue
-            evidence = met + _PER_WORD * (len(own) - 1) + _PER_FIXED * len(form.reading.fixed)
-            evidence += bool(form.reading.beside)
-            if best is None or evidence > best.evidence:
-                best = Trigger(token, own, form, spot.frame, evidence)
+            found = self.read(token, form, forms, around)
+            if isinstance(found, Trigger) and (best is None or found.evidence > best.evidence):
+                best = found
         return best
 
-    def _is_blocked(self, form: Form, spot: Spot, around: Surroundings) -> bool:
+    def read(self, token: Token, form: Form, forms: list[Form], around: Surroundings) -> "Trigger | str":
+        """Return the trigger that a word is in one reading, or why it is none."""
         reading = form.reading
-        lemma, word = (reading.particle or "") + reading.lemma, around.lower[spot.token.i]
-        blocks = [block for key in {lemma, word} for block in self.lexicon.blocks.get(key, ())]
-        return any(
-            (not block.events or reading.rule.event in block.events)
-            and _has_neighbours(block, spot.token.i, around.lower)
-            and _is_sure(block, fits(block, spot, around))
-            for block in blocks
-        )
+        rule = reading.rule
+        if around.sport and not self.types[rule.event].in_sport:
+            return "a sports report, where this type is figurative"
+        if not may_be(token, form, forms):
+            return f"no {form.kind} here, but {token.pos_}"
+        own = own_tokens(token, form, around)
+        if own is None:
+            return INCOMPLETE
+        spot = Spot(token, frozenset(own), read_frame(token, form))
+        met = None if reading.reflexive and spot.frame.objects else fits(rule, spot, around)
+        if met is None:
+            return UNMET
+        block = self._find_block(form, spot, around)
+        if block is not None:
+            return f"blocked by {block.id}"
+        evidence = met + _PER_WORD * (len(own) - 1) + _PER_FIXED * len(reading.fixed)
+        return Trigger(token, own, form, spot.frame, evidence + bool(reading.beside))
+
+    def _find_block(self, form: Form, spot: Spot, around: Surroundings) -> BlockRule | None:
+        reading = form.reading
+        for block in self.lexicon.blocks.get((reading.particle or "") + reading.lemma, ()):
+            if (
+                (not block.events or reading.rule.event in block.events)
+                and _has_neighbours(block, spot.token.i, around.lower)
+                and fits(block, spot, around) is not None
+            ):
+                return block
+        return None
 
 
-def _is_sure(block: BlockRule, met: int | None) -> bool:
-    """Whether a block's conditions are met; an unknown object does not meet one."""
-    return met is not None and (met > 0 or not block.object)
+def is_name(token: Token) -> bool:
+    """Whether a word belongs to a name that tells of no event."""
+    return token.ent_type_ in _NAMES
 
 
 def _has_neighbours(block: BlockRule, at: int, words: list[str]) -> bool:

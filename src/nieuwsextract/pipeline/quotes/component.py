@@ -14,10 +14,12 @@ from nieuwsextract.pipeline.quotes.indirect import find_indirect
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon, compile_lexicon
 from nieuwsextract.pipeline.quotes.nouns import find_nouns
 from nieuwsextract.pipeline.quotes.phrases import find_phrases, report_phrases
+from nieuwsextract.pipeline.quotes.reasons import look_at
 from nieuwsextract.pipeline.quotes.sentences import Reading, Sentence, read_sentences
 from nieuwsextract.pipeline.quotes.settling import settle
 from nieuwsextract.pipeline.quotes.speakers import make_notes
 from nieuwsextract.pipeline.quotes.turns import find_turns
+from nieuwsextract.pipeline.verdicts import Verdict, judge
 from nieuwsextract.rules import Rules, load_rules
 
 
@@ -44,6 +46,12 @@ class Quotes:
             [(s, e, note["quote_type"], note["rule"]) for note in notes for s, e in note["content"]],
         )
         return doc
+
+    def explain(self, doc: Doc) -> list[Verdict]:
+        """Return what each cue rule made of its words in a doc that has its quotes already."""
+        made = [(note["rule"], note["cue"]) for note in doc._.nieuws_quotes]
+        looks = look_at(doc, self.lexicon) if len(doc) else ()
+        return list(judge(doc, looks, made, "nothing here that it introduces"))
 
 
 def find_quotes(doc: Doc, lexicon: Lexicon) -> list[QuoteNote]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.quotes.lexicon import FormKind, Lexicon
 from nieuwsextract.pipeline.quotes.sentences import Chars, Sentence
+from nieuwsextract.pipeline.verdicts import INCOMPLETE
 from nieuwsextract.rules.quotes import CueRule
 
 #: Tokens that may stand between a verb and its particle or fixed words.
@@ -45,8 +46,9 @@ def find_cues(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
     found = []
     for place, index in enumerate(sentence.own):
         options = lexicon.verbs.get(doc[index].lower_)
-        if options and not _is_noun(doc, sentence, place, options):
-            cues = [c for rule, kind in options if (c := _match(doc, sentence, place, rule, kind, lexicon))]
+        if options and not is_noun(doc, sentence, place, options):
+            read = [match(doc, sentence, place, rule, kind, lexicon) for rule, kind in options]
+            cues = [cue for cue in read if isinstance(cue, Cue)]
             if cues:
                 found.append(max(cues, key=lambda cue: _rank(doc, cue)))
     return _without_shared_tokens(found)
@@ -67,7 +69,7 @@ def _without_shared_tokens(cues: list[Cue]) -> list[Cue]:
     return sorted(kept, key=lambda cue: cue.anchor)
 
 
-def _is_noun(doc: Doc, sentence: Sentence, place: int, options: list[tuple[CueRule, FormKind]]) -> bool:
+def is_noun(doc: Doc, sentence: Sentence, place: int, options: list[tuple[CueRule, FormKind]]) -> bool:
     """``het vermoeden``: no verb by its part of speech, which taggers miss for rare forms.
 
     After a comma or a quotation, and between a noun and ``dat``, word order says verb all the same.
@@ -92,10 +94,10 @@ def _verb_form(token: Token) -> list[str]:
     return token.morph.get("VerbForm", [])
 
 
-def _match(
+def match(
     doc: Doc, sentence: Sentence, place: int, rule: CueRule, kind: FormKind, lexicon: Lexicon
-) -> Cue | None:
-    """The cue at a place, with all that its rule asks for; None where something is missing."""
+) -> Cue | str:
+    """Return the cue at a place, with all that its rule asks for, or why there is none."""
     index = sentence.own[place]
     parts = [_find_words(doc, sentence, place, words.split()) for words in rule.words]
     if kind in ("split", "split participle"):
@@ -103,12 +105,13 @@ def _match(
     if rule.reflexive:
         parts.append(_find_reflexive(doc, sentence, place, lexicon))
     if not all(parts) or (kind == "bare" and _other_particle(doc, index, rule)):
-        return None
+        return INCOMPLETE
     finite, group = _auxiliaries(doc, sentence, place, kind, lexicon)
     if finite is None and not group and kind in ("participle", "split participle"):
-        return None
-    if any(_blocked(doc, sentence, place, block.words) for block in lexicon.blocks.get(rule.id, ())):
-        return None
+        return "a participle without an auxiliary"
+    for block in lexicon.blocks.get(rule.id, ()):
+        if _blocked(doc, sentence, place, block.words):
+            return f"blocked by {block.id}"
     return Cue(rule, sentence, index, finite, sorted({index, *group, *(i for part in parts for i in part)}))
 
 
