@@ -108,6 +108,8 @@ def test_an_unknown_place_lies_where_its_adjective_says():
         ("gesprekken-met-teheran", "Teheran", "IR", "metonym"),
         ("eis-van-moskou", "Moskou", "RU", "metonym"),
         ("kremlin-ontkent", "Kremlin", "RU", "metonym"),
+        ("seoel-is-opgelucht", "Seoel", "KR", "metonym"),
+        ("seoel-is-groot", "Seoel", "KR", "city"),
         ("in-moskou", "Moskou", "RU", "city"),
         ("moskou-telt", "Moskou", "RU", "city"),
         ("beurs-van-doha", "Doha", "QA", "city"),

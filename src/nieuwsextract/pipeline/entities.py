@@ -12,6 +12,7 @@ from nieuwsextract.pipeline.countries import gazetteer_of
 from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
 from nieuwsextract.pipeline.repairs import NAMES, Name, put
 from nieuwsextract.rules import Rules, load_rules
+from nieuwsextract.rules.gazetteer import PlaceName
 from nieuwsextract.rules.people import EntityRepairRule
 
 #: Labels that a majority of mentions may give to the rest.
@@ -59,13 +60,16 @@ class EntityRepair:
         return doc
 
     def _places(self, doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
-        """Countries by name, adjective or inhabitants; cities only where there is a wrong label to mend."""
+        """Countries by name, adjective or inhabitants; other inhabitants where there is a label to mend."""
+        tagged = {(name.start, name.end) for name in names}
         for found in self.gazetteer.find(doc.text):
             place = found.place
-            if found.part or place.wary or place.form == "seat" or place.level != "country":
+            if found.part or place.wary or place.form == "seat":
                 continue
             span = doc.char_span(found.start, found.end)
-            if span is None or (place.form in ("person", "adjective") and not _is_safe(span)):
+            if span is None or (place.level != "country" and not _is_mendable(place, span, tagged)):
+                continue
+            if place.form in ("person", "adjective") and not _is_safe(span):
                 continue
             label = "GPE" if place.form in ("name", "abbreviation") else "NORP"
             names = put(
@@ -136,6 +140,11 @@ class EntityRepair:
         if most == next_most or first not in _SETTLED or (first in ("GPE", "LOC") and known is None):
             return None
         return first
+
+
+def _is_mendable(place: PlaceName, span: Span, tagged: set[tuple[int, int]]) -> bool:
+    """Whether this is an inhabitant or adjective of a city or region that was tagged, rightly or not."""
+    return place.form in ("adjective", "person", "people") and (span.start, span.end) in tagged
 
 
 def _is_safe(span: Span) -> bool:

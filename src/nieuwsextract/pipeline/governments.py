@@ -18,6 +18,7 @@ class GovernmentSigns:
     place_prepositions: frozenset[str]
     government_prepositions: frozenset[str]
     government_nouns: frozenset[str]
+    government_adjectives: frozenset[str]
     seat_prepositions: frozenset[str]
     people_determiners: frozenset[str]
 
@@ -50,6 +51,8 @@ class GovernmentSigns:
 
     def _acts(self, span: Span) -> bool:
         """As the subject of a verb that towns do not do, or beside a verb that governments do."""
+        if any(token.lower_ in self.government_adjectives for token in span.doc[span.end + 1 : span.end + 2]):
+            return span.doc[span.end].pos_ == "AUX"
         root = span.root
         if root.dep_ in SUBJECTS and root.head is not root:
             verb = root.head

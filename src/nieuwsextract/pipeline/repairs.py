@@ -106,12 +106,17 @@ def repeats(doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
 
 
 def surnames(doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
-    """Words that are somebody's surname, unless the article has them as words too."""
+    """Words that are somebody's surname, unless the article has them as words too.
+
+    In ``Moon Jae-in`` the family name is the first one.
+    """
     particles = frozenset(rule.words)
     surnames: dict[str, tuple[str, ...]] = {}
     for name in names:
         if name.label == "PERSON" and name.end - name.start > 1:
             words = _surname([token.text for token in doc[name.start : name.end]], particles)
+            if name.end - name.start == 2 and "-" in words[-1] and words[-1].rpartition("-")[2].islower():
+                words = (doc[name.start].text,)
             if len(words[-1]) > 2 and words[-1][0].isupper():
                 surnames[words[0].lower()] = words
     lower = {token.text for token in doc if token.text[0].islower()}

@@ -83,6 +83,7 @@ class GovernmentSignRule(Rule):
     place_prepositions: Words
     government_prepositions: Words
     government_nouns: Words
+    government_adjectives: Words
     seat_prepositions: Words
     people_determiners: Words
 

@@ -147,6 +147,8 @@ class Descriptions:
             draft = referent.draft
             if draft is None or draft.level not in rule.levels or draft.label not in ("GPE", "LOC"):
                 continue
+            if draft.level != "country" and self._is_demonym(referent.start):
+                continue
             distance = self.discourse.sentence_of[phrase.start] - referent.sentence
             value = _PLACE_COUNT * min(_PLACE_OFTEN, len(draft.mentions)) - distance
             value += _PLACE_SUBJECT if subject is not None and subject.draft is draft else 0
@@ -154,6 +156,10 @@ class Descriptions:
             if value > best_value:
                 best, best_value = draft, value
         return best
+
+    def _is_demonym(self, at: int) -> bool:
+        note = self.countries.get(self.doc[at].idx)
+        return note is not None and note["kind"] in ("demonym", "people")
 
     def _by_noun(
         self, phrase: Phrase, rule: OrganisationNounRule, word: str, owner: Draft | None
@@ -181,7 +187,7 @@ class Descriptions:
     ) -> Draft | None:
         """The person that a pronoun would mean here, if that is clear and nothing speaks against it.
 
-        Who holds an office is taken up by it alone, and an office takes up nobody else; within speech only
+        Who holds an office is taken up by it or by his country, an office takes up nobody else; within speech only
         the text's own words count. Whoever has another role is meant only where he speaks.
         """
         token = self.doc[phrase.start]
@@ -198,7 +204,7 @@ class Descriptions:
         return ranked[0][1]
 
     def _may_be(self, draft: Draft, rule: PersonTitleRule | None, country: str | None, speaks: bool) -> bool:
-        if draft.groups & self.lexicon.offices:
+        if draft.groups & self.lexicon.offices and country is None:
             return False
         if country is not None and draft.country not in (None, country):
             return False

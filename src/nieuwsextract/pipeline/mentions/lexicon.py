@@ -21,6 +21,7 @@ from nieuwsextract.rules.quotes import CueRule
 #: A shorter noun is not looked for at the end of compounds: ``ster`` is no part of ``rooster``.
 _MIN_COMPOUND = 4
 
+_ARTICLE = re.compile(r"^(?:[Dd]e|[Hh]et|[Tt]he) ")
 _MEMBER = re.compile(r"^(.{2,})['’](?:er|ster)$")
 _DIMINUTIVE = re.compile(r"(?:etje|tje|je)$")
 
@@ -66,9 +67,11 @@ class WhoLexicon:
             name.lower(): rule.gender for rule in rules.of("first_name", FirstNameRule) for name in rule.names
         }
         self.pronouns = {word: rule for rule in rules.of("pronoun", PronounRule) for word in rule.words}
-        self.organisations = {
-            name.lower(): rule for rule in rules.of("organisation", OrganisationRule) for name in rule.names
-        }
+        self._organisations: dict[str, OrganisationRule] = {}
+        for rule in rules.of("organisation", OrganisationRule):
+            self._organisations |= dict.fromkeys(rule.names, rule)
+        for name, rule in list(self._organisations.items()):
+            self._organisations.setdefault(name.lower(), rule)
         #: First word of a name → how many tokens the names that begin with it may have, longest first.
         self.name_lengths: dict[str, tuple[int, ...]] = {}
         for rule in rules.of("organisation", OrganisationRule):
@@ -100,8 +103,15 @@ class WhoLexicon:
 
     def organisation_named(self, name: str) -> OrganisationRule | None:
         """Return the well-known organisation of exactly this name, capitals included."""
-        known = self.organisations.get(name.lower())
+        known = self._organisations.get(name)
         return known if known is not None and name in known.names else None
+
+    def organisation(self, name: str) -> OrganisationRule | None:
+        """Return the well-known organisation of a name: as written, else without article or capitals."""
+        for form in (name, _ARTICLE.sub("", name), name.lower(), _ARTICLE.sub("", name.lower())):
+            if form in self._organisations:
+                return self._organisations[form]
+        return None
 
     def party_of(self, word: str) -> str | None:
         """Return the party of a member noun as it is written: ``CDA'er``, ``VVD’er`` → ``CDA``, ``VVD``."""
@@ -122,7 +132,7 @@ class WhoLexicon:
 
     def kind_of(self, name: str) -> str | None:
         """Return the kind of organisation that a name tells: by the lexicon, else by a word in it."""
-        known = self.organisations.get(name.lower())
+        known = self.organisation(name)
         if known is not None:
             return known.kind
         words = name.lower().replace(".", "").split()

@@ -16,7 +16,8 @@ _ELSEWHERE = frozenset(("PERSON", "GPE", "LOC", "NORP", "DATE", "TIME"))
 
 def cluster_organisations(doc: Doc, lexicon: WhoLexicon) -> list[Draft]:
     """Return a draft per organisation, in the order of their longest names."""
-    spans = [ent for ent in doc.ents if ent.label_ == "ORG"]
+    places = _place_starts(doc)
+    spans = [ent for ent in doc.ents if ent.label_ == "ORG" and ent.start_char not in places]
     by_key: dict[str, Draft] = {}
     for span in sorted(spans, key=lambda span: (-len(span.text), span.start)):
         key = _key(span.text, lexicon)
@@ -36,8 +37,9 @@ def cluster_organisations(doc: Doc, lexicon: WhoLexicon) -> list[Draft]:
 def cluster_things(doc: Doc) -> list[Draft]:
     """Return a draft per named thing of the other labels; numbers and amounts stand alone."""
     by_key: dict[tuple[str, str | int], Draft] = {}
+    places = _place_starts(doc)
     for ent in doc.ents:
-        if ent.label_ in _ELSEWHERE or ent.label_ == "ORG":
+        if ent.label_ in _ELSEWHERE or ent.label_ == "ORG" or ent.start_char in places:
             continue
         key = (ent.label_, ent.start if ent.label_ in _NO_CLUSTERS else ent.text.lower())
         draft = by_key.setdefault(key, Draft(ent.label_, ent.text, "mentions/thing"))
@@ -45,18 +47,23 @@ def cluster_things(doc: Doc) -> list[Draft]:
     return list(by_key.values())
 
 
+def _place_starts(doc: Doc) -> frozenset[int]:
+    """First characters of names that are places or governments: ``Witte Huis`` is the United States."""
+    return frozenset(
+        note["start"] for note in doc._.nieuws_countries if note["kind"] not in ("inside", "compound")
+    )
+
+
 def _key(name: str, lexicon: WhoLexicon) -> str:
     """One key for all names of a well-known organisation, else the name without article and case."""
     plain = _POSSESSIVE.sub("", name.lower())
-    known = lexicon.organisations.get(plain) or lexicon.organisations.get(_ARTICLE.sub("", plain))
+    known = lexicon.organisation(_POSSESSIVE.sub("", name))
     return f"={known.id}" if known else _ARTICLE.sub("", plain)
 
 
 def _new(span: Span, lexicon: WhoLexicon) -> Draft:
     draft = Draft("ORG", span.text, "mentions/organisation")
-    known = lexicon.organisations.get(_ARTICLE.sub("", span.text.lower())) or lexicon.organisations.get(
-        span.text.lower()
-    )
+    known = lexicon.organisation(span.text)
     draft.kind = lexicon.kind_of(span.text)
     if known is not None:
         draft.rule = f"mentions/organisation-{known.id}"
