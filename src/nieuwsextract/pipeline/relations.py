@@ -124,7 +124,7 @@ def has_determiner(token: Token) -> bool:
 def is_nominalised(infinitive: Token) -> bool:
     """Whether an infinitive is used as a noun: ``het aftreden``, ``zijn vertrekken`` (always neuter)."""
     before = [child for child in infinitive.children if is_determiner(child) and child.i < infinitive.i]
-    return bool(before) and not any(word.lower_ in ("de", "die", "deze", "een") for word in before)
+    return any(word.lower_ in ("het", "dit", "dat") or word.dep_ == "nmod:poss" for word in before)
 
 
 def is_preposition(token: Token) -> bool:
@@ -177,7 +177,7 @@ def is_coordinated(verb: Token) -> bool:
 
 
 def continued_clauses(token: Token) -> Iterator[Token]:
-    """Yield the verb of a token's clause, and of those that it continues: coordinated, with ``te``, in a noun."""
+    """Yield the verb of a token's clause, and of those that it continues: coordinated or with ``te``."""
     verb = clause_verb(token)
     yield verb
     for _ in range(_LONGEST_CHAIN):

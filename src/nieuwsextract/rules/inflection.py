@@ -61,7 +61,7 @@ def _regular(infinitive: str) -> VerbForms:
     for stem in _stems(root):
         voiceless = _devoiced(stem)
         present_t = voiceless if voiceless.endswith("t") else voiceless + "t"
-        dental = "t" if stem.endswith(("t", "k", "f", "s", "ch", "p", "x")) and stem[-1] == root[-1] else "d"
+        dental = "t" if stem.endswith(("t", "k", "f", "s", "ch", "sh", "p", "x", "c")) and stem[-1] == root[-1] else "d"
         finite |= {voiceless, present_t, voiceless + dental + "e", voiceless + dental + "en"}
         participle = voiceless if voiceless.endswith(("d", "t")) else voiceless + dental
         prefixes = [] if _has_prefix(infinitive, _UNSTRESSED) else ["ge"]
@@ -95,6 +95,10 @@ def _stems(root: str) -> tuple[str, ...]:
     """``stopp`` → ``stop``; ``prat`` → ``praat``, an open syllable's vowel being long; both for an ``e``."""
     if len(root) > 2 and root[-1] == root[-2] and root[-1] not in _VOWELS:
         return (root[:-1],)
+    if root.endswith("ër"):
+        return (root[:-2] + ("ëer" if root[-3] == "e" else "eer"),)
+    if root.endswith("uer"):
+        return (root[:-1] + "er",)
     if len(root) < 3 or root[-1] in _VOWELS + "wj" or root[-2] not in "aeou" or root[-3] in _VOWELS:
         return (root,)
     lengthened = root[:-1] + root[-2] + root[-1]

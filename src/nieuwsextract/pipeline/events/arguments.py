@@ -13,7 +13,7 @@ from nieuwsextract.rules.events import EventTypeRule
 _BY = ("door",)
 _OF = ("van",)
 _BETWEEN = ("tussen",)
-_NO_PARTICIPANT = frozenset({"er", "het", "dat", "dit", "wat", "zich", "men", "elkaar", "niets"})
+_NO_PARTICIPANT = frozenset({"er", "het", "dat", "dit", "wat", "zich", "men", "elkaar", "niets", "niemand"})
 _NO_NOUN = frozenset({"ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "INTJ", "SPACE"})
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 
@@ -27,9 +27,12 @@ class Arguments:
 
     def find(self, trigger: Trigger, around: Surroundings) -> tuple[list[Token], list[Token]]:
         """Return the heads of the actors and of the recipients, each in text order."""
-        is_noun = trigger.form.reading.kind != "verb"
-        actors, recipients = self._of_noun(trigger) if is_noun else self._of_verb(trigger, around)
-        actors = _spread(actors)
+        if trigger.frame.nominal:
+            actors, recipients = self._of_noun(trigger)
+        else:
+            actors, recipients = self._of_verb(trigger, around)
+        if trigger.frame.oblique(_BETWEEN) is None:
+            actors = _spread(actors)
         recipients = [head for head in _spread(recipients) if self._may_receive(head, trigger, around)]
         taken = {head.i for head in actors}
         return actors, [head for head in recipients if head.i not in taken]
@@ -65,8 +68,12 @@ class Arguments:
             actor = of
         if actor is None and rule.van is not None:
             actor, recipient = self._from_adjective(noun, actor, recipient, rule.van)
-        if trigger.form.kind == "word" and recipient is None:
-            recipient = _real(_said_of(noun))
+        if trigger.form.kind == "word":
+            said_of = _real(_said_of(noun))
+            if rule.roles == "affected":
+                recipient = recipient or said_of
+            else:
+                actor = actor or said_of
         actor, recipient = self._from_verb(trigger, actor, recipient)
         return [t for t in (actor,) if t is not None], [t for t in (recipient,) if t is not None]
 

@@ -1,5 +1,6 @@
 """Which class of noun a word is of: by itself, as the head of a compound, or by its entity label."""
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -10,6 +11,8 @@ from nieuwsextract.rules.events import NounClassRule
 from nieuwsextract.rules.inflection import noun_forms
 
 _MIN_HEAD = 4
+#: ``2-0``: the result of a match.
+_SCORE = re.compile(r"\d{1,2}-\d{1,2}$")
 
 
 @dataclass
@@ -36,6 +39,8 @@ class NounClasses:
         return found
 
     def _look_up(self, word: str) -> frozenset[str]:
+        if _SCORE.match(word):
+            return frozenset({"sport"})
         if word in self.words:
             return self.words[word]
         if "-" in word:

@@ -19,12 +19,16 @@ _EMPTY = frozenset({"zich", "zichzelf", "dat", "dit", "het", "er", "wat"})
 
 @dataclass
 class Frame:
-    """Heads of the noun phrases around a trigger; ``passive`` when the subject is whom it is done to."""
+    """Heads of the noun phrases around a trigger.
+
+    ``passive``: the subject is whom it is done to. ``nominal``: the trigger is a noun or a verb used as one.
+    """
 
     subject: Token | None = None
     objects: list[Token] = field(default_factory=list)
     obliques: list[tuple[str, Token]] = field(default_factory=list)
     passive: bool = False
+    nominal: bool = False
 
     def oblique(self, prepositions: tuple[str, ...]) -> Token | None:
         """Return the first noun by one of the prepositions, in the order of the prepositions."""
@@ -99,13 +103,14 @@ def _is_passive(verb: Token, form: Form, has_object: bool) -> bool:
     if words & _WORDEN or any(clauses.is_passive(one) for one in chain):
         return True
     rule = form.reading.rule
-    transitive = bool(rule.object) and rule.roles == "agent"
-    return transitive and not has_object and (bool(words & _ZIJN) or not words)
+    if not words:
+        return not has_object and clauses.tense(verb) is None
+    return bool(rule.object) and rule.roles == "agent" and not has_object and bool(words & _ZIJN)
 
 
 def _noun_frame(noun: Token) -> Frame:
     """Of a noun only what hangs on it; who carries it out is for the rule to say (``van``)."""
-    return Frame(obliques=[*relations.obliques(noun), *_detached(noun)])
+    return Frame(obliques=[*relations.obliques(noun), *_detached(noun)], nominal=True)
 
 
 def _detached(noun: Token) -> list[tuple[str, Token]]:

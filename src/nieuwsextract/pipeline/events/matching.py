@@ -8,6 +8,8 @@ from nieuwsextract.pipeline.events.lexicon import Form, Reading
 from nieuwsextract.pipeline.events.surroundings import Surroundings
 
 _REFLEXIVES = frozenset({"zich", "me", "mij", "ons", "je"})
+#: Particles that never introduce a noun phrase, whatever the parser says.
+_NO_PREPOSITIONS = frozenset({"af", "dicht", "los", "mee", "neer", "samen", "terug", "vrij", "weg"})
 #: A reflexive that the parser lost, and a fixed word, stand so near their verb.
 _REFLEXIVE_REACH = 8
 _FIXED_REACH = 14
@@ -32,7 +34,7 @@ def own_tokens(token: Token, form: Form, around: Surroundings) -> list[int] | No
         own.append(at)
     elif not reading.particle and reading.kind == "verb" and _has_other_particle(token, reading):
         return None
-    if reading.reflexive and not _has_reflexive(token, around):
+    if reading.kind == "verb" and reading.reflexive != _has_reflexive(token, reading, around):
         return None
     if reading.beside and not stands_beside(token.i, reading.beside, around):
         return None
@@ -53,8 +55,11 @@ def may_be(token: Token, form: Form, forms: list[Form]) -> bool:
     if token.pos_ in ("VERB", "AUX"):
         return form.kind != "finite" or not relations.has_determiner(token)
     if form.kind == "infinitive":
-        return token.pos_ == "NOUN" and (
-            relations.is_nominalised(token) or clauses.subject(token) is not None
+        is_noun_too = any(other.kind == "noun" for other in forms)
+        return (
+            token.pos_ == "NOUN"
+            and not is_noun_too
+            and (relations.is_nominalised(token) or clauses.subject(token) is not None)
         )
     if form.kind == "participle" and token.pos_ == "ADJ":
         return True
@@ -72,8 +77,14 @@ def _is_nominal(token: Token) -> bool:
 
 
 def _particle(verb: Token, word: str, form: Form, around: Surroundings) -> int | None:
-    """The particle: where the parser hung it, before ``te``, or next in the clause after the verb."""
-    if word not in around.lower[slice(*around.sentence(verb.i))]:
+    """The particle: where the parser hung it, before ``te``, or next in the clause after the verb.
+
+    ``om … te`` opens a clause of purpose, so there ``om`` is no particle.
+    """
+    start, end = around.sentence(verb.i)
+    if word not in around.lower[start:end]:
+        return None
+    if word == "om" and "te" in around.lower[around.lower.index(word, start, end) : end]:
         return None
     found = next((part for part in clauses.particles(verb) if part.lower_ == word), None)
     if found is not None:
@@ -84,7 +95,7 @@ def _particle(verb: Token, word: str, form: Form, around: Surroundings) -> int |
         return before if before >= 0 and around.lower[before : before + 2] == [word, "te"] else None
     _, end = around.near(verb.i, _PARTICLE_REACH)
     for other in doc[verb.i + 1 : end]:
-        if other.lower_ == word and _is_free(other, end):
+        if other.lower_ == word and (_is_free(other, end) or _governs_infinitive(other.i, form, around)):
             return other.i
         if other.text in (";", ":", ".") or (clauses.is_verb(other) and clauses.is_finite(other)):
             return None
@@ -97,7 +108,12 @@ def _is_free(token: Token, end: int) -> bool:
         return True
     after = token.doc[token.i + 1]
     ends_here = after.is_punct or after.pos_ in ("CCONJ", "SCONJ", "ADP", "VERB", "AUX")
-    return ends_here or not relations.is_preposition(token)
+    return ends_here or token.lower_ in _NO_PREPOSITIONS or not relations.is_preposition(token)
+
+
+def _governs_infinitive(at: int, form: Form, around: Surroundings) -> bool:
+    """``riep de bevolking op thuis te blijven``: the particle stands before a ``te``-infinitive."""
+    return "te" in form.reading.beside and "te" in around.lower[at : around.sentence(at)[1]]
 
 
 def _has_other_particle(verb: Token, reading: Reading) -> bool:
@@ -113,11 +129,17 @@ def _fixed_words(at: int, reading: Reading, around: Surroundings) -> list[int] |
     if reading.kind == "noun":
         start, end = max(start, at - len(wanted)), at
     for first in range(start, end):
-        if words[first] in wanted[0]:
+        if words[first] in wanted[0] and not _is_governed(first, around):
             found = _run(first, wanted, words[:end], at)
             if found is not None:
                 return found
     return None
+
+
+def _is_governed(at: int, around: Surroundings) -> bool:
+    """Whether a noun stands right behind a preposition: ``eist jaren voor doden`` is no ``doden eisen``."""
+    doc = around.doc
+    return at > 0 and doc[at].pos_ == "NOUN" and doc[at - 1].pos_ == "ADP" and doc[at - 1].dep_ != "mark"
 
 
 def _run(first: int, wanted: tuple[frozenset[str], ...], words: list[str], verb: int) -> list[int] | None:
@@ -131,8 +153,10 @@ def _run(first: int, wanted: tuple[frozenset[str], ...], words: list[str], verb:
     return None if verb in found else found
 
 
-def _has_reflexive(verb: Token, around: Surroundings) -> bool:
+def _has_reflexive(verb: Token, reading: Reading, around: Surroundings) -> bool:
     """Whether a reflexive pronoun belongs to the verb, or stands near it when the parser lost it."""
+    if not reading.reflexive:
+        return any(child.lower_ == "zich" for child in verb.children) and not reading.fixed
     if any(child.lower_ in _REFLEXIVES for child in verb.children):
         return True
     start, end = around.near(verb.i, _REFLEXIVE_REACH)

@@ -1,6 +1,6 @@
 """Whether an event is told as a fact: polarity, modality, and PLOVER's auxiliary modes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -64,11 +64,11 @@ class Modality:
     def _effects(self, trigger: Trigger) -> Iterator[str]:
         token = trigger.token
         yield from self._at_word(token)
-        if trigger.form.kind == "noun":
+        if trigger.frame.nominal and trigger.form.kind != "word":
             yield from self._of_noun(token)
             return
         verb = relations.link_to_verb(token) if trigger.form.kind == "word" else token
-        yield from self._in_clause(verb, token)
+        yield from self._in_clause(verb, token, trigger.tokens)
         yield from self._above(verb)
 
     def _of_noun(self, noun: Token) -> Iterator[str]:
@@ -84,7 +84,7 @@ class Modality:
         if effect and not relations.is_subject(noun) and clauses.preposition(noun) in _GOVERNED:
             yield effect
             yield from self._in_clause(verb, noun)
-        elif lemma in self.support:
+        elif lemma in self.support and clauses.preposition(noun) in _GOVERNED:
             yield from self._in_clause(verb, noun)
             yield from self._above(verb)
 
@@ -101,12 +101,14 @@ class Modality:
                 if effect:
                     yield effect
 
-    def _in_clause(self, verb: Token, token: Token) -> Iterator[str]:
+    def _in_clause(self, verb: Token, token: Token, own: Sequence[int] = ()) -> Iterator[str]:
         """Adverbs, auxiliaries and the conjunction of the verb's clause, and objects with ``geen``."""
         for aux in self._auxiliaries(verb):
             if effect := self.tables["auxiliary"].get(aux.lower_):
                 yield effect
         for child in verb.children:
+            if child.i in own:
+                continue
             word = child.lower_
             if relations.opens_clause(child) and (effect := self.tables["conjunction"].get(word)):
                 yield effect

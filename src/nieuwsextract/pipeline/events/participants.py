@@ -11,6 +11,12 @@ from nieuwsextract.rules.events import SectorRule
 from nieuwsextract.rules.inflection import noun_forms
 
 _MIN_HEAD = 5
+_NAMES = frozenset({"PERSON", "ORG", "GPE"})
+_NUMBERS = frozenset({"CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+_TIMES = frozenset({"DATE", "TIME"})
+#: Parts of speech that open no noun phrase (``ook CNV``), and words that end one.
+_EDGES = frozenset({"ADV", "PUNCT", "CCONJ", "SCONJ", "SPACE"})
+_STOPS = frozenset({"(", "na", "sinds", "tijdens", "wegens", "vanwege", "omdat"})
 
 
 class Sectors:
@@ -60,20 +66,32 @@ class Participants:
 
     def note(self, head: Token) -> ParticipantNote:
         """Return the participant that a noun phrase names."""
-        start, end = clauses.to_chars(self.doc, relations.noun_alone(head))
+        start, end = clauses.to_chars(self.doc, self._trim(head))
         entity = self._entity(head, start, end)
         return {
             "start": start, "end": end, "entity": entity,
             "country": self._country(entity, start, end), "sector": self._sector(head, entity),
         }  # fmt: skip
 
+    def _trim(self, head: Token) -> tuple[int, int]:
+        """The noun phrase without adverbs and times at its edges, or what follows a bracket or ``na``."""
+        start, end = relations.noun_alone(head)
+        doc = self.doc
+        while start < head.i and (doc[start].pos_ in _EDGES or doc[start].ent_type_ in _TIMES):
+            start += 1
+        stops = (t.i for t in doc[head.i + 1 : end] if t.ent_type_ in _TIMES or t.lower_ in _STOPS)
+        return start, next(stops, end)
+
     def _entity(self, head: Token, start: int, end: int) -> int | None:
-        """The entity whose mention holds the head, else the name that stands in apposition to it."""
-        covering = [m for m in self.mentions if m[0] <= head.idx < m[1]]
-        if covering:
-            return max(covering, key=lambda m: m[1] - m[0])[2]
-        beside = {child.idx for child in head.children if relations.is_apposition(child)}
-        return next((m[2] for m in self.mentions if start <= m[0] < end and m[0] in beside), None)
+        """The entity whose mention holds the head, before that the name in apposition: ``De Belg X``."""
+        beside = {head.idx} | {child.idx for child in head.children if relations.is_apposition(child)}
+        found = [
+            (self.entities[index]["label"] not in _NAMES, first, index)
+            for first, last, index in self.mentions
+            if start <= first < end and any(first <= at < last for at in beside)
+            if self.entities[index]["label"] not in _NUMBERS
+        ]
+        return min(found)[2] if found else None
 
     def _country(self, entity: int | None, start: int, end: int) -> str | None:
         if entity is not None and self.entities[entity]["country"]:

@@ -12,6 +12,8 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _WHERE = frozenset({
     "in", "te", "bij", "nabij", "op", "rond", "buiten", "boven", "langs", "voor", "uit", "vanuit", "ten",
 })  # fmt: skip
+#: What stands before a duration that an event fills.
+_LASTING = frozenset({"al", "sinds", "gedurende"})
 
 
 class Setting:
@@ -67,9 +69,15 @@ class Setting:
         return value[:4].isdigit() and value[:length] > self.published[:length]
 
     def _is_when(self, time: tuple[int, int, int]) -> bool:
-        return self.doc._.nieuws_dates[time[2]]["type"] in ("DATE", "TIME", "DURATION") and not (
-            self.doc[time[1] - 1].lower_.endswith("jarige")
-        )
+        """Dates and times; a duration only when it is said to last: ``twaalf jaar cel`` is a measure."""
+        start, end, index = time
+        note: TimeNote = self.doc._.nieuws_dates[index]
+        last = self.doc[end - 1].lower_
+        if last.endswith(("jarige", "jarig")) or (end - start == 1 and last.isdigit() and len(last) < 4):
+            return False
+        if note["type"] == "DURATION":
+            return last.endswith("lang") or (start > 0 and self.doc[start - 1].lower_ in _LASTING)
+        return note["type"] in ("DATE", "TIME")
 
     def _note(self, span: Span, *, assumed: bool) -> PlaceNote:
         country = next(
@@ -101,11 +109,10 @@ def _is_where(place: Token, trigger: Token) -> bool:
 
     ``in het oosten van Oekraïne`` does, ``de minister van Defensie in Athene dreigt`` does not.
     """
-    for noun in relations.phrase_path(place):
-        word = clauses.preposition(noun)
-        if word in _WHERE and (noun.head == trigger or not relations.is_inside_phrase(noun)):
-            return True
-    return False
+    path = list(relations.phrase_path(place))
+    if relations.is_argument(path[-1]) and trigger not in path:
+        return False
+    return any(clauses.preposition(noun) in _WHERE for noun in path)
 
 
 def _shares_clause(one: Token, other: Token) -> bool:
