@@ -96,7 +96,7 @@ class Arguments:
             return actor, recipient
         role = self.support.get(relations.full_lemma(verb))
         subject = _real(clauses.acting_subject(verb))
-        if role is None or subject is None or subject is noun or clauses.is_passive(verb):
+        if role is None or subject is None or subject == noun or clauses.is_passive(verb):
             return actor, recipient
         if role == "actor" and actor is None and not relations.is_subject(noun):
             return subject, recipient

@@ -45,7 +45,7 @@ def read_frame(token: Token, form: Form) -> Frame:
 def _verb_frame(verb: Token, form: Form) -> Frame:
     if form.kind == "participle" and relations.is_attributive(verb):
         return _attributive_frame(verb)
-    if form.kind == "infinitive" and verb.pos_ == "NOUN":
+    if form.kind == "infinitive" and _is_used_as_noun(verb):
         return _noun_frame(verb)
     frame = Frame(obliques=list(relations.obliques(verb)))
     subject = clauses.acting_subject(verb)
@@ -78,6 +78,12 @@ def _subject_by_order(verb: Token, objects: list[Token]) -> Token | None:
     if not names or len(opening) > _OPENING or any(relations.is_preposition(token) for token in opening):
         return None
     return names[0]
+
+
+def _is_used_as_noun(infinitive: Token) -> bool:
+    if clauses.subject(infinitive) is not None:
+        return False
+    return infinitive.pos_ == "NOUN" or relations.is_nominalised(infinitive)
 
 
 def _attributive_frame(verb: Token) -> Frame:

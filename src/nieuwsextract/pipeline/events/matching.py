@@ -45,26 +45,35 @@ def may_be(token: Token, form: Form, forms: list[Form]) -> bool:
     """Whether the tagger lets the form be what the lexicon says; where the form is plain it may err."""
     if form.kind == "word":
         return True
-    if form.kind == "participle" and relations.is_attributive(token) and clauses.agent(token) is None:
-        return False
     if form.kind == "noun":
-        is_verb_too = any(other.kind != "noun" for other in forms)
-        return not clauses.is_verb(token) or not is_verb_too or relations.has_determiner(token)
+        return _may_be_noun(token, forms)
     if relations.is_auxiliary(token) and not form.reading.fixed and form.reading.lemma != "worden":
         return False
+    if form.kind == "participle" and relations.is_attributive(token):
+        return clauses.agent(token) is not None
     if token.pos_ in ("VERB", "AUX"):
         return form.kind != "finite" or not relations.has_determiner(token)
+    return _may_be_mistagged(token, form, forms)
+
+
+def _may_be_noun(token: Token, forms: list[Form]) -> bool:
+    is_verb_too = any(other.kind != "noun" for other in forms)
+    if not is_verb_too:
+        return True
+    if clauses.is_verb(token):
+        return relations.has_determiner(token)
+    return clauses.subject(token) is None or not clauses.auxiliaries(token)
+
+
+def _may_be_mistagged(token: Token, form: Form, forms: list[Form]) -> bool:
+    """A verb that is tagged as something else: plain by its form, or by its place in the parse."""
     if form.kind == "infinitive":
         is_noun_too = any(other.kind == "noun" for other in forms)
-        return (
-            token.pos_ == "NOUN"
-            and not is_noun_too
-            and (relations.is_nominalised(token) or clauses.subject(token) is not None)
-        )
+        used_as_noun = not is_noun_too and relations.is_nominalised(token)
+        return token.pos_ == "NOUN" and (used_as_noun or clauses.subject(token) is not None)
     if form.kind == "participle" and token.pos_ == "ADJ":
         return True
-    is_noun_too = any(other.kind in ("noun", "infinitive") for other in forms)
-    if is_noun_too or _is_nominal(token):
+    if any(other.kind in ("noun", "infinitive") for other in forms) or _is_nominal(token):
         return False
     return relations.heads_clause(token) or not any(map(clauses.is_verb, token.sent))
 
@@ -82,19 +91,19 @@ def _particle(verb: Token, word: str, form: Form, around: Surroundings) -> int |
     ``om … te`` opens a clause of purpose, so there ``om`` is no particle.
     """
     start, end = around.sentence(verb.i)
-    if word not in around.lower[start:end]:
+    words = around.lower[start:end]
+    if word not in words or (word == "om" and "te" in words[words.index(word) :]):
         return None
-    if word == "om" and "te" in around.lower[around.lower.index(word, start, end) : end]:
-        return None
-    found = next((part for part in clauses.particles(verb) if part.lower_ == word), None)
-    if found is not None:
-        return found.i
-    doc = verb.doc
-    if form.kind == "infinitive":
-        before = verb.i - 2
-        return before if before >= 0 and around.lower[before : before + 2] == [word, "te"] else None
+    found = next((part.i for part in clauses.particles(verb) if part.lower_ == word), None)
+    if found is not None or form.kind != "infinitive":
+        return found if found is not None else _later_particle(verb, word, form, around)
+    before = verb.i - 2
+    return before if before >= 0 and around.lower[before : before + 2] == [word, "te"] else None
+
+
+def _later_particle(verb: Token, word: str, form: Form, around: Surroundings) -> int | None:
     _, end = around.near(verb.i, _PARTICLE_REACH)
-    for other in doc[verb.i + 1 : end]:
+    for other in verb.doc[verb.i + 1 : end]:
         if other.lower_ == word and (_is_free(other, end) or _governs_infinitive(other.i, form, around)):
             return other.i
         if other.text in (";", ":", ".") or (clauses.is_verb(other) and clauses.is_finite(other)):

@@ -114,7 +114,7 @@ class Modality:
                 yield effect
             elif word in self.tables["adverb"] and not _is_contrast(child):
                 yield self.tables["adverb"][word]
-            elif child is not token and relations.is_argument(child):
+            elif child != token and relations.is_argument(child):
                 yield from (e for e in self._at_word(child) if e == "negative")
 
     def _auxiliaries(self, verb: Token) -> Iterable[Token]:

@@ -65,9 +65,11 @@ def _differ(names: _Names, notes: list[EventNote], one: int, other: int) -> bool
 
 
 def _names(text: str, participants: list[ParticipantNote]) -> set[str]:
-    """Entities where known, else the words."""
+    """Entities where known, else the last word: the head of most noun phrases."""
     return {
-        f"#{note['entity']}" if note["entity"] is not None else text[note["start"] : note["end"]].lower()
+        f"#{note['entity']}"
+        if note["entity"] is not None
+        else text[note["start"] : note["end"]].lower().split()[-1]
         for note in participants
     }
 
