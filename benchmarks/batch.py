@@ -14,19 +14,18 @@ import resource
 import statistics
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 
 for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
     os.environ.setdefault(_threads, "1")
 
-from nieuwsextract.batch import RunOptions, Summary, run
+from nieuwsextract.batch import PipelineSpec, RunOptions, Summary, run
 from nieuwsextract.batch.pool import measure_memory
 from nieuwsextract.batch.process import BATCH, process_shard
 from nieuwsextract.batch.settings import Result
 
 ROOT = Path(__file__).resolve().parents[1]
-SYLLABLES = "ba de ki lo mu ner sta vel wij zon drie graf hout kla peer".split()
+SYLLABLES = ["ba", "de", "ki", "lo", "mu", "ner", "sta", "vel", "wij", "zon", "drie", "graf", "hout", "kla", "peer"]
 
 
 def cpu() -> float:
@@ -91,9 +90,8 @@ def measure_overhead(articles: int, rounds: int, folder: Path, options: RunOptio
         print(
             f"{words / alone:8,.0f} words per CPU second alone, {words / whole:8,.0f} in a batch: {shares[-1]:+.1%}"
         )
-    print(
-        f"overhead {statistics.median(shares):.1%} (median of {rounds}; {min(shares):.1%} to {max(shares):.1%})"
-    )
+    middle = statistics.median(shares)
+    print(f"overhead {middle:.1%} (median of {rounds}; {min(shares):.1%} to {max(shares):.1%})")
 
 
 def measure_workers(articles: int, rounds: int, folder: Path, options: RunOptions) -> None:
@@ -138,11 +136,13 @@ def main() -> None:
     """Measure what the command line names."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("what", choices=["overhead", "workers", "memory"])
-    parser.add_argument("--articles", type=int, default=400)
+    parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--shard-size", type=int, default=100)
+    parser.add_argument("--shard-size", type=int, default=500)
+    parser.add_argument("--bare", action="store_true", help="words and sentences only, without the model")
     given = parser.parse_args()
-    options = replace(RunOptions(), shard_size=given.shard_size)
+    bare = PipelineSpec("bare", loader="benchmarks.faults:load_bare")
+    options = RunOptions(bare if given.bare else PipelineSpec(), shard_size=given.shard_size)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if given.what == "overhead":

@@ -29,11 +29,17 @@ ARTICLES, SHARD = 300, 10
 
 def load_blank(model: str, *, rules: tuple[str, ...] = ()) -> Language:
     """A pipeline that is loaded at once, and takes a few milliseconds for each article."""
+    nlp = load_bare(model, rules=rules)
+    nlp.add_pipe("slow_down")
+    return nlp
+
+
+def load_bare(model: str, *, rules: tuple[str, ...] = ()) -> Language:
+    """A pipeline that divides a text into words and sentences, and no more."""
     register_extensions()
     nlp = spacy.blank("nl")
     nlp.add_pipe("nieuws_layout", config={"rules": list(rules)})
     nlp.add_pipe("sentencizer")
-    nlp.add_pipe("slow_down")
     return nlp
 
 

@@ -53,6 +53,7 @@ def run(
     options = options or RunOptions()
     paths = [str(path) for path in ([inputs] if isinstance(inputs, str | Path) else inputs)]
     folder = str(out)
+    _check_apart(paths, folder)
     fingerprint = make_fingerprint(paths, options)
     try:
         storage.make_folder(folder)
@@ -62,6 +63,13 @@ def run(
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
         raise RunError(f"{folder}: {reason}; make room or repair it, then run again") from error
+
+
+def _check_apart(inputs: Sequence[str], out: str) -> None:
+    """Output inside an input folder would be input the next time."""
+    for path in inputs:
+        if not storage.is_url(out) and Path(out).resolve().is_relative_to(Path(path).resolve()):
+            raise RunError(f"{out}: lies in the input {path}; choose a folder outside it")
 
 
 class _Run:

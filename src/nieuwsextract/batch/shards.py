@@ -10,7 +10,7 @@ from nieuwsextract import storage
 from nieuwsextract.article import Article
 from nieuwsextract.batch.duplicates import Duplicates
 from nieuwsextract.batch.settings import Counts, RunOptions, Task
-from nieuwsextract.reading import Found, Item, ReadFailure, list_files, read_items
+from nieuwsextract.reading import Found, Item, ReadFailure, list_files, open_binary, read_items
 
 #: Waiting shards; the folder is emptied as they are done.
 QUEUE = "queue"
@@ -53,7 +53,7 @@ class Cutter:
 
     def _open(self, path: Path) -> IO[bytes]:
         self.position += path.stat().st_size
-        return path.open("rb")
+        return open_binary(path)
 
     def _finish(self, shard: list[Waiting], is_done: Callable[[Task], bool]) -> tuple[Task, bool]:
         name = f"part-{self.shards:05}"

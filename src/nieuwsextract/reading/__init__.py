@@ -18,6 +18,7 @@ __all__ = [
     "ReadFailure",
     "list_files",
     "load_columns",
+    "open_binary",
     "read",
     "read_items",
     "to_failure",
@@ -45,6 +46,11 @@ def list_files(path: str | Path) -> list[Path]:
     return files
 
 
+def open_binary(file: Path) -> IO[bytes]:
+    """Open a file with a buffer that holds enough of a table to see what it is."""
+    return file.open("rb", buffering=1 << 18)
+
+
 def read_items(
     path: str | Path, columns: Columns | None = None, *, open_file: Callable[[Path], IO[bytes]] | None = None
 ) -> Iterator[Item]:
@@ -61,7 +67,7 @@ def read_items(
     for file in list_files(root):
         name = file.name if file == root else file.relative_to(root).as_posix()
         try:
-            stream = open_file(file) if open_file else file.open("rb")
+            stream = (open_file or open_binary)(file)
         except OSError as error:
             yield to_failure(ReadError(f"cannot be read: {error.strerror}; check its permissions"), name)
             continue
