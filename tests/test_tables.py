@@ -1,4 +1,4 @@
-"""Tables: the record's own names, joined by ids, in Parquet and CSV, and the queries of the docs."""
+"""Tables: the record's own names, joined by ids, in Parquet and CSV, and the queries of the README."""
 
 import csv
 import json
@@ -14,7 +14,7 @@ from nieuwsextract.writing.jsonl import to_json
 from nieuwsextract.writing.table_files import write_tables
 from nieuwsextract.writing.tables import TABLES, to_rows
 
-DOCS = Path(__file__).parents[1] / "docs" / "batch.md"
+README = Path(__file__).parents[1] / "README.md"
 TEXT = "=SOM(1) zei De Wit maandag.\n\nDe Wit „vuurde” Jansen in Wenen “af”; „ja”, zei hij."
 
 
@@ -182,17 +182,17 @@ def test_command_names_a_line_that_is_no_record(tmp_path):
 
 
 @pytest.mark.parametrize("library", ["pandas", "duckdb"])
-def test_query_of_the_docs_gives_quotes_by_speaker(library, batch_folder, tmp_path, monkeypatch, capsys):
+def test_query_of_the_readme_gives_quotes_by_speaker(library, batch_folder, tmp_path, monkeypatch, capsys):
     pytest.importorskip(library, reason="not needed otherwise")
     pytest.importorskip("pyarrow", reason="an extra")
     CliRunner().invoke(app, ["tables", str(batch_folder), str(tmp_path / "tabellen")])
     monkeypatch.chdir(tmp_path)
     code = next(
         block
-        for block in re.findall(r"^```py\n(.*?)^```$", DOCS.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+        for block in re.findall(r"^```py\n(.*?)^```$", README.read_text("utf-8"), re.DOTALL | re.MULTILINE)
         if f"import {library}" in block
     )
-    exec(compile(code, "docs/batch.md", "exec"), {})  # noqa: S102 (the docs' own code)
+    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 (the README's own code)
     shown = capsys.readouterr().out
     assert "De Wit" in shown
     assert "2" in shown
@@ -200,7 +200,7 @@ def test_query_of_the_docs_gives_quotes_by_speaker(library, batch_folder, tmp_pa
 
 def test_the_r_query_names_columns_that_exist():
     """R is not run here: what is neither R nor a file must be a column."""
-    (code,) = re.findall(r"^```r\n(.*?)^```$", DOCS.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    (code,) = re.findall(r"^```r\n(.*?)^```$", README.read_text("utf-8"), re.DOTALL | re.MULTILINE)
     r_words = {"library", "arrow", "dplyr", "read_parquet", "inner_join", "by", "c", "count", "sort", "TRUE"}
     names = set(re.findall(r"[A-Za-z_]+", re.sub(r'"tabellen/\w+\.parquet"', "", code))) - r_words
     assert names
