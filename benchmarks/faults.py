@@ -120,9 +120,21 @@ def kill_worker(process: subprocess.Popen) -> bool:
     return True
 
 
-def try_kill(kind: str, dump: Path, out: Path, whole: dict[str, str], moment: float) -> dict[str, int]:
+def wait_for(process: subprocess.Popen, out: Path, shards: int, pause: float) -> None:
+    """Wait until the workers are there and so many shards are done, and a little longer."""
+    while process.poll() is None and (
+        not workers_of(process.pid) or len(list(out.glob("part-?????.jsonl"))) < shards
+    ):
+        time.sleep(0.01)
+    time.sleep(pause)
+
+
+def try_kill(
+    kind: str, dump: Path, out: Path, whole: dict[str, str], moment: tuple[int, float]
+) -> dict[str, int]:
+    """``moment``: shards that are done, and seconds after that."""
     process = start(dump, out, False)
-    time.sleep(moment)
+    wait_for(process, out, *moment)
     hit = process.poll() is None
     if hit and kind == "worker":
         hit = kill_worker(process)
@@ -170,7 +182,8 @@ def break_many(kind: str, times: int, folder: Path, seed: int) -> None:
         if kind == "disk":
             found = try_full_disk(dump, out, whole, rng.uniform(0.05, 0.95))
         else:
-            found = try_kill(kind, dump, out, whole, rng.uniform(0.1, seconds))
+            moment = rng.randrange(ARTICLES // SHARD - 2), rng.uniform(0, 0.3)
+            found = try_kill(kind, dump, out, whole, moment)
         total = {name: total.get(name, 0) + count for name, count in found.items()}
         print(f"  {number + 1}: {found}", flush=True)
     print(f"{kind}, {times} times: {json.dumps(total)}", flush=True)

@@ -93,9 +93,10 @@ def _has_words(longer: list[str], words: list[str]) -> bool:
 
 def _link_abbreviations(doc: Doc, spans: list[Span], by_key: dict[str, Draft], lexicon: WhoLexicon) -> None:
     """``Openbaar Ministerie (OM)``; without brackets only where the initials leave no doubt."""
+    text = doc.text  # put together anew each time it is asked for
     for one, other in pairwise(spans):
-        between = doc.text[one.end_char : other.start_char].strip()
-        if between == "(" and doc.text[other.end_char : other.end_char + 1] in (")", ",", ";", " "):
+        between = text[one.end_char : other.start_char].strip()
+        if between == "(" and text[other.end_char : other.end_char + 1] in (")", ",", ";", " "):
             short, full = sorted((one, other), key=lambda span: len(span.text))
             if is_abbreviation(short.text, full.text):
                 _merge(by_key, _key(full.text, lexicon), _key(short.text, lexicon))

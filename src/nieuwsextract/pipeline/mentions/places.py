@@ -14,9 +14,10 @@ def cluster_places(doc: Doc, gazetteer: Gazetteer) -> list[Draft]:
     by_key: dict[tuple[str, str], Draft] = {}
     labels = {(ent.start_char, ent.end_char): ent.label_ for ent in doc.ents}
     done: list[tuple[int, int]] = []
+    text = doc.text  # put together anew each time it is asked for
     for note in doc._.nieuws_countries:
         if note["kind"] not in ("compound", "inside"):
-            _add_note(note, labels.get((note["start"], note["end"])), by_key, gazetteer, doc.text)
+            _add_note(note, labels.get((note["start"], note["end"])), by_key, gazetteer, text)
             done.append((note["start"], note["end"]))
     covered = {at for start, end in done for at in range(start, end)}
     for ent in doc.ents:

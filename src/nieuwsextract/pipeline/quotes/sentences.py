@@ -70,7 +70,7 @@ def read_sentences(doc: Doc) -> Reading:
         for q in find_quotations(doc.text, spans)
     ]
     marked = [m for m in marked if m.start < m.end]
-    divider = _Divider(doc, _nest(marked))
+    divider = _Divider(doc, doc.text, _nest(marked))
     sentences: list[Sentence] = []
     for number, (start, end) in enumerate(spans):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
@@ -104,6 +104,7 @@ class _Divider:
     """Divides the blocks of one doc; ``nested`` holds the quotations by the one around them."""
 
     doc: Doc
+    text: str
     nested: dict[int | None, list[Marked]]
 
     def divide(self, block: int, kind: str, first: int, last: int) -> list[Sentence]:
@@ -132,7 +133,7 @@ class _Divider:
         if isinstance(unit, Marked):
             sentence.children.append(unit)
             sentence.end = min(unit.end, last)
-            return self.doc.text[unit.content[1] - 1] in _SENTENCE_END
+            return self.text[unit.content[1] - 1] in _SENTENCE_END
         sentence.own.append(unit)
         sentence.end = unit + 1
         return self.doc[unit].text in _SENTENCE_END or self.doc[unit].text == "..."
