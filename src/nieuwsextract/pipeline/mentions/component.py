@@ -51,7 +51,7 @@ class Mentions:
         phrases = Phrases(doc, self.lexicon, demonyms)
         roles = Roles(doc, self.lexicon, phrases, {start: draft for start, (_, draft) in named.items()})
         roles.read(people)
-        _read_kinds(doc, named)
+        _read_kinds(doc, named, self.lexicon)
         speeches = Speeches(doc)
         discourse = Discourse(doc, self.lexicon, speeches)
         pronouns = Pronouns(doc, discourse, speeches)
@@ -84,12 +84,13 @@ def _by_token(doc: Doc, drafts: list[Draft]) -> dict[int, tuple[int, Draft]]:
     return found
 
 
-def _read_kinds(doc: Doc, named: dict[int, tuple[int, Draft]]) -> None:
+def _read_kinds(doc: Doc, named: dict[int, tuple[int, Draft]], lexicon: WhoLexicon) -> None:
     """``schoenenketen Van Rossem``: the noun before an organisation is a word for it."""
     for start, (_, draft) in named.items():
         if draft.label == "ORG" and start > 0:
             before = doc[start - 1]
-            if before.pos_ == "NOUN" and before.text[-1].islower():
+            is_noun = before.pos_ == "NOUN" or lexicon.organisation_noun(before.lower_) is not None
+            if is_noun and before.text[-1].islower():
                 draft.words.add(before.lower_)
 
 

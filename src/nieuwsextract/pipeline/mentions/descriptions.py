@@ -187,8 +187,8 @@ class Descriptions:
     ) -> Draft | None:
         """The person that a pronoun would mean here, if that is clear and nothing speaks against it.
 
-        Who holds an office is taken up by it or by his country, an office takes up nobody else; within speech only
-        the text's own words count. Whoever has another role is meant only where he speaks.
+        Who holds an office is taken up by it or by his country, an office takes up nobody else; within
+        speech only the text's own words count. Whoever has another role is meant only where he speaks.
         """
         token = self.doc[phrase.start]
         if self.pronouns.speeches.number(token.i) is not None or (rule is not None and rule.office):

@@ -12,7 +12,7 @@ from nieuwsextract.rules.people import PronounRule
 
 #: What each sign is worth when candidates are compared; distances count sentences.
 _SUBJECT, _PARALLEL, _KNOWN_GENDER, _DISTANCE = 1.0, 0.5, 0.8, 1.1
-_OFTEN, _UNNAMED, _IN_SPEECH, _SPOKE, _SAME = 0.15, 0.5, 2.5, 0.8, 0.6
+_OFTEN, _UNNAMED, _IN_SPEECH, _SPOKE, _SAME = 0.15, 0.5, 2.5, 0.8, 1.0
 _THINGS = frozenset(("ORG", "GPE"))
 
 
@@ -41,10 +41,12 @@ class Pronouns:
         """The subject of its own clause, be it a person or a thing; else as other pronouns."""
         subject = self.discourse.subject_of_clause(token)
         if subject is not None and not subject.start <= token.i < subject.end:
-            if subject.person and not subject.plural and rule.number == "singular":
+            if rule.number == "plural":
+                return subject if subject.plural and subject.draft is not None else None
+            if subject.person and not subject.plural:
                 if subject.is_like(rule.gender):
                     return subject
-            elif subject.draft is not None and (subject.draft.label in _THINGS or subject.plural):
+            elif subject.draft is not None and subject.draft.label in _THINGS:
                 return subject
         if rule.number == "plural":
             return None

@@ -33,6 +33,9 @@ class Reading:
         people = {id(draft) for draft in self.drafts_at.values() if draft.label == "PERSON"}
         self.speeches.attribute(self.drafts_at, people)
         for token in self.doc:
+            if token.i in roles.appositions:
+                span, draft = roles.appositions[token.i]
+                self.discourse.add(draft, span)
             if token.i in named:
                 self._enter(token.i, *named[token.i])
             elif token.is_alpha or token.text[0] in "'’":

@@ -21,6 +21,8 @@ class Roles:
         self.organisations = {draft.name.lower(): draft for draft in named.values() if draft.label == "ORG"}
         #: ``zijn ambtgenoot X``: the possessive's token → X, who has its owner's role.
         self.peers: dict[int, Draft] = {}
+        #: First token of an apposition → its span and who it is.
+        self.appositions: dict[int, tuple[Span, Draft]] = {}
         #: First tokens of phrases that are spoken for: titles and appositions.
         self.taken: set[int] = set()
 
@@ -131,6 +133,7 @@ class Roles:
             end -= 1
         first, last = self.doc[start], self.doc[end - 1]
         draft.add(first.idx, last.idx + len(last), "role", "apposition", "mentions/apposition")
+        self.appositions[start] = self.doc[start:end], draft
         self.taken.add(start)
 
     def _give(self, draft: Draft, phrase: Phrase) -> None:
