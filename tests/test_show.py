@@ -7,7 +7,7 @@ from conftest import ROOT
 from spacy import displacy
 from typer.testing import CliRunner
 
-from nieuwsextract import load
+from nieuwsextract import Article, extract, load
 from nieuwsextract.cli import app
 from nieuwsextract.records import ArticleRecord, hash_text
 from nieuwsextract.writing.html import to_html, to_index
@@ -124,3 +124,17 @@ def test_displacy_draws_the_span_groups(group):
     drawn = displacy.render(doc, style="span", options={"spans_key": group}, jupyter=False)
     labels = {span.label_ for span in doc.spans[group]}
     assert all(label in drawn for label in labels)
+
+
+def test_broken_surrogates_anywhere_give_a_page_and_json(untrained_nlp):
+    article = Article(
+        id="a\ud800",
+        text="Ja \ud83d, zegt Lavrov.",
+        headline="kop\udfff",
+        authors=["\ud800"],
+        extra={"\ud800": ["\ud800"]},
+    )
+    shown = extract(article, nlp=untrained_nlp)
+    assert "kop\ufffd" in to_html(shown).encode().decode()
+    assert "kop\ufffd" in to_index([("a.html", shown)]).encode().decode()
+    assert to_json(shown).encode()

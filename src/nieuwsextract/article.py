@@ -1,14 +1,25 @@
 """What the readers give and the pipeline takes: one article as it was read."""
 
 import re
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    JsonValue,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
 
 from nieuwsextract.errors import ReadError
 
 #: Characters; a longer line is no paragraph, and more than a model's memory can take.
 MAX_PARAGRAPH = 1_000_000
+
+#: Half a surrogate pair is no character: neither spaCy nor JSON in UTF-8 can hold it.
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 #: A publication date as an EDTF level 0 date: ``2017``, ``2017-12`` or ``2017-12-02``.
 EdtfDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
@@ -34,6 +45,23 @@ class Article(BaseModel):
     url: str | None = None
     language: str | None = None
     extra: dict[str, JsonValue] = Field(default_factory=dict)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _replace_surrogates(cls, value: Any, info: ValidationInfo) -> Any:
+        """Metadata with half a surrogate pair could not be written; the text's are told of later."""
+        return value if info.field_name == "text" else replace_surrogates(value)
+
+
+def replace_surrogates(value: Any) -> Any:
+    """Return a JSON-like value with U+FFFD for each half of a surrogate pair, which UTF-8 cannot hold."""
+    if isinstance(value, str):
+        return LONE_SURROGATE.sub("\ufffd", value)
+    if isinstance(value, (list, tuple)):
+        return [replace_surrogates(item) for item in value]
+    if isinstance(value, dict):
+        return {replace_surrogates(name): replace_surrogates(item) for name, item in value.items()}
+    return value
 
 
 def check_paragraphs(text: str, name: str) -> None:

@@ -1,6 +1,5 @@
 """Text in, record out: the library's two verbs, for one article and for many."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nieuwsextract.article import Article, check_paragraphs
+from nieuwsextract.article import LONE_SURROGATE, Article, check_paragraphs
 from nieuwsextract.assemble import assemble, describe_producer
 from nieuwsextract.explanation import explain_record
 from nieuwsextract.language import find_language
@@ -16,8 +15,6 @@ from nieuwsextract.pipeline.loading import rules_of
 from nieuwsextract.pipeline.parts import process_all
 from nieuwsextract.records import ArticleRecord
 
-#: Half a surrogate pair is no character: neither spaCy nor JSON in UTF-8 can hold it.
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _BATCH = 32
 
 
@@ -68,7 +65,7 @@ def _batched(articles: Iterable[Article | str], size: int) -> Iterator[list[Arti
 def _to_doc(nlp: Language, article: Article) -> Doc:
     """Tokenise; the components find the article's metadata on the Doc."""
     check_paragraphs(article.text, article.id)
-    doc = nlp.tokenizer(_LONE_SURROGATE.sub("\ufffd", article.text))
+    doc = nlp.tokenizer(LONE_SURROGATE.sub("\ufffd", article.text))
     doc._.nieuws_article = article.model_dump(exclude={"text"})
     return doc
 
@@ -77,7 +74,7 @@ def _warnings(article: Article, language: str | None) -> list[dict[str, Any]]:
     warnings = []
     if language not in (None, "nl"):
         warnings.append({"code": "language", "message": f"the text looks like {language!r}, not Dutch"})
-    broken = len(_LONE_SURROGATE.findall(article.text))
+    broken = len(LONE_SURROGATE.findall(article.text))
     if broken:
         message = f"{broken} lone surrogates in the input stand as U+FFFD in the text"
         warnings.append({"code": "surrogates", "message": message})

@@ -156,6 +156,13 @@ def test_own_rules_come_first(tmp_path):
             id="removes-nothing",
         ),
         pytest.param(
+            '[[cue_block]]\nid = "x"\ncue = "zegen"\nwords = ["niets"]\nexamples = ["Hij zegt niets."]\n',
+            [
+                "1: cue_block 'x': cue: there is no cue 'zegen', so there is nothing to block; did you mean 'zeggen'?"
+            ],
+            id="block-of-no-cue",
+        ),
+        pytest.param(
             '[[place]]\nid = "x"\nnames = ["Nederland"]\nexamples = ["In Nederland."]\n',
             ["1: place 'x': never applies: its names belong to NL already; give this rule that id"],
             id="a-name-that-is-taken",

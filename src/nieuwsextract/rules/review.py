@@ -1,6 +1,6 @@
 """What is odd about a user's rules without running them: no effect, no example, words nobody knows."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from nieuwsextract.rules.events import BlockRule, Condition, NounClassRule, Trig
 from nieuwsextract.rules.gazetteer import places_of
 from nieuwsextract.rules.loading import RuleSet, load_rules
 from nieuwsextract.rules.places import PLACE_KINDS
+from nieuwsextract.rules.quotes import CueBlockRule
 from nieuwsextract.rules.rule import Rule
 from nieuwsextract.rules.schema import BLOCKERS, MAKERS
 
@@ -33,8 +34,7 @@ def review(rules: RuleSet, own: Collection[Key]) -> list[str]:
 def _removes_nothing(kind: str, rule_id: str) -> Iterator[str]:
     built_in = load_rules().rules[kind]
     if rule_id not in built_in:
-        near = get_close_matches(rule_id, built_in, n=1)
-        remedy = f"did you mean {near[0]!r}?" if near else f"see: nieuwsextract rules list {kind}"
+        remedy = _remedy(rule_id, built_in, f"see: nieuwsextract rules list {kind}")
         yield f"removes nothing, there is no rule of this id; {remedy}"
 
 
@@ -48,6 +48,9 @@ def _oddities(rules: RuleSet, kind: str, rule: Rule) -> Iterator[str]:
         yield from _taken_triggers(rules, rule)
     if isinstance(rule, BlockRule):
         yield from _blocks_nothing(rules, rule)
+    if isinstance(rule, CueBlockRule) and rule.cue not in rules.rules["cue"]:
+        remedy = _remedy(rule.cue, rules.rules["cue"], "see: nieuwsextract rules list cue")
+        yield f"cue: there is no cue {rule.cue!r}, so there is nothing to block; {remedy}"
     if kind in PLACE_KINDS:
         yield from _taken_places(rules, kind, rule)
 
@@ -64,8 +67,7 @@ def _unknown_classes(rules: RuleSet, rule: Condition) -> Iterator[str]:
     for field in (*_CLASS_FIELDS, *(f"{field}_not" for field in _CLASS_FIELDS)):
         for name in getattr(rule, field, ()):
             if name not in known:
-                near = get_close_matches(name, known, n=1)
-                remedy = f"did you mean {near[0]!r}?" if near else "add a [[nounclass]] of that id"
+                remedy = _remedy(name, known, "add a [[nounclass]] of that id")
                 yield f"{field}: there is no noun class {name!r}, so this never holds; {remedy}"
 
 
@@ -114,6 +116,11 @@ def _taken_places(rules: RuleSet, kind: str, rule: Rule) -> Iterator[str]:
     if own and rule.id not in takers:
         owners = ", ".join(sorted(takers))
         yield f"never applies: its names belong to {owners} already; give this rule that id"
+
+
+def _remedy(word: str, known: Iterable[str], otherwise: str) -> str:
+    near = get_close_matches(word, list(known), n=1)
+    return f"did you mean {near[0]!r}?" if near else otherwise
 
 
 def _name(rules: RuleSet, kind: str, rule: Rule) -> str:

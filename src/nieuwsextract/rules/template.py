@@ -1,6 +1,8 @@
 """A commented rule file to start from: every field of a kind with its meaning, taken from the schema."""
 
-from typing import Any
+import inspect
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -11,7 +13,7 @@ from nieuwsextract.rules.schema import KINDS
 def write_template(kind: str, example: Rule) -> str:
     """Return a TOML file that passes the check as it stands: all of it is comment, ``example`` included."""
     model = KINDS[kind]
-    lines = [f"# Rules of kind [[{kind}]]: {_first_sentence(model)}", "#"]
+    lines = [f"# Rules of kind [[{kind}]]:", *(f"# {line}".rstrip() for line in _explanation(model)), "#"]
     lines += ["# The same id as a built-in rule replaces it; enabled = false removes it; a new id adds one."]
     lines += ["# Fields:"]
     lines += [f"#   {name}{_describe(field)}" for name, field in model.model_fields.items()]
@@ -35,12 +37,40 @@ def to_toml(value: Any) -> str:
     return f'"{escaped}"'
 
 
-def _first_sentence(model: type[Rule]) -> str:
-    return " ".join((model.__doc__ or "").split("\n\n")[0].split())
+def _explanation(model: type[Rule]) -> list[str]:
+    """The kind's own documentation and, where it adds to another's fields, that one's."""
+    documented = [kind for kind in model.__mro__ if issubclass(kind, Rule) and kind is not Rule]
+    texts = [inspect.cleandoc(kind.__doc__ or "") for kind in documented]
+    return "\n\n".join(texts).replace("``", "`").splitlines()
 
 
 def _describe(field: FieldInfo) -> str:
     required = " (required)" if field.is_required() else ""
-    kind = str(field.annotation).replace("typing.", "")
-    kind = kind.removeprefix("<class '").removesuffix("'>")
-    return f": {kind}{required}" + (f" – {field.description}" if field.description else "")
+    return f": {_name(field.annotation)}{required}" + (f" – {field.description}" if field.description else "")
+
+
+def _name(annotation: Any) -> str:
+    """A type as a rule writer knows it: text, list, one of the words that are allowed."""
+    words = _allowed(annotation)
+    if words:
+        return "one of " + ", ".join(words)
+    kinds = {"str": "text", "bool": "true or false", "float": "number", "int": "number"}
+    parts = [part for part in get_args(annotation) if part not in (type(None), ...)]
+    origin = get_origin(annotation)
+    if origin is tuple:
+        return f"list of {_name(parts[0]).removeprefix('one of ')}"
+    if origin is dict:
+        return "table"
+    if parts:
+        return _name(parts[0])
+    return kinds.get(getattr(annotation, "__name__", ""), "table")
+
+
+def _allowed(annotation: Any) -> list[str]:
+    if get_origin(annotation) is Literal:
+        return [str(word) for word in get_args(annotation)]
+    parts = [part for part in get_args(annotation) if part is not type(None)]
+    found = [_allowed(part) for part in parts]
+    if get_origin(annotation) in (Union, UnionType) and all(found):
+        return [word for words in found for word in words]
+    return []
