@@ -71,6 +71,12 @@ def full_lemma(verb: Token) -> str:
     return (part.lower_ if part is not None else "") + verb.lemma_.replace("_", "").lower()
 
 
+def full_form(verb: Token) -> str:
+    """Return a verb as it stands, its split-off particle in front: ``uitvoerde`` for ``voerde … uit``."""
+    part = particle(verb)
+    return (part.lower_ if part is not None else "") + verb.lower_
+
+
 def governor(token: Token) -> Token | None:
     """Return what a te- or dat-clause or a noun phrase depends on, or None at the top of the sentence."""
     if token.dep_ == "conj":
@@ -142,7 +148,7 @@ def predicates(verb: Token) -> list[Token]:
 
 def is_attributive(token: Token) -> bool:
     """Whether an adjective or participle stands before the noun that it modifies."""
-    return token.dep_ == "amod"
+    return token.dep_ == "amod" or (token.dep_ == "acl" and token.head.i > token.i)
 
 
 def attributes(noun: Token) -> list[Token]:

@@ -34,6 +34,18 @@ def conjugate(infinitive: str, irregular: Mapping[str, VerbRule]) -> VerbForms:
     return _regular(infinitive)
 
 
+def all_forms(word: str, irregular: Mapping[str, VerbRule]) -> frozenset[str]:
+    """Return every form of a verb with its particle joined (``uitvoerde``), or of a noun."""
+    if not word.endswith("en"):
+        return noun_forms(word)
+    base = next((verb for verb in irregular if word.endswith(verb) and len(word) > len(verb)), None)
+    if base is None or word in irregular:
+        forms = conjugate(word, irregular)
+        return frozenset({word}) | forms.finite | forms.participles
+    forms, prefix = conjugate(base, irregular), word[: -len(base)]
+    return frozenset({word}) | {prefix + form for form in forms.finite | forms.participles}
+
+
 def noun_forms(noun: str) -> frozenset[str]:
     """Return a noun and its possible plurals."""
     if noun.endswith("heid"):
@@ -61,7 +73,11 @@ def _regular(infinitive: str) -> VerbForms:
     for stem in _stems(root):
         voiceless = _devoiced(stem)
         present_t = voiceless if voiceless.endswith("t") else voiceless + "t"
-        dental = "t" if stem.endswith(("t", "k", "f", "s", "ch", "sh", "p", "x", "c")) and stem[-1] == root[-1] else "d"
+        dental = (
+            "t"
+            if stem.endswith(("t", "k", "f", "s", "ch", "sh", "p", "x", "c")) and stem[-1] == root[-1]
+            else "d"
+        )
         finite |= {voiceless, present_t, voiceless + dental + "e", voiceless + dental + "en"}
         participle = voiceless if voiceless.endswith(("d", "t")) else voiceless + dental
         prefixes = [] if _has_prefix(infinitive, _UNSTRESSED) else ["ge"]

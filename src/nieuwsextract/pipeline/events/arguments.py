@@ -94,7 +94,7 @@ class Arguments:
         verb = relations.governing_verb(noun)
         if verb is None:
             return actor, recipient
-        role = self.support.get(relations.full_lemma(verb))
+        role = self.support.get(relations.full_form(verb)) or self.support.get(relations.full_lemma(verb))
         subject = _real(clauses.acting_subject(verb))
         if role is None or subject is None or subject == noun or clauses.is_passive(verb):
             return actor, recipient

@@ -19,7 +19,8 @@ from nieuwsextract.pipeline.events.triggers import Trigger, TriggerFinder
 from nieuwsextract.pipeline.notes import Chars, EventNote, QuoteNote, register_extensions, set_span_group
 from nieuwsextract.pipeline.verdicts import Verdict, judge
 from nieuwsextract.rules import Rules, load_rules
-from nieuwsextract.rules.events import SupportVerbRule
+from nieuwsextract.rules.events import SupportVerbRule, VerbRule
+from nieuwsextract.rules.inflection import all_forms
 
 #: Score: of a bare word that fits, and how much each condition met adds; the calibration tells its worth.
 _BASE_CONFIDENCE = 0.5
@@ -42,9 +43,11 @@ class Events:
         self.codebook = build_codebook(in_force)
         self.triggers = TriggerFinder(build_lexicon(in_force), self.codebook.types)
         self.sectors = build_sectors(in_force)
-        support: dict[str, str] = {
-            verb: rule.subject for rule in in_force.of("supportverb", SupportVerbRule) for verb in rule.verbs
-        }
+        irregular = {verb.id: verb for verb in in_force.of("verb", VerbRule)}
+        support: dict[str, str] = {}
+        for rule in in_force.of("supportverb", SupportVerbRule):
+            for verb in rule.verbs:
+                support |= dict.fromkeys(all_forms(verb, irregular) - support.keys(), rule.subject)
         self.arguments = Arguments(self.codebook.types, support)
         self.modality = Modality(in_force, support)
 

@@ -49,20 +49,35 @@ def _verb_frame(verb: Token, form: Form) -> Frame:
         return _noun_frame(verb)
     frame = Frame(obliques=list(relations.obliques(verb)))
     subject = clauses.acting_subject(verb)
+    outer = next(filter(None, map(clauses.own_subject, clauses.auxiliaries(verb))), None)
     objects = [
         clauses.antecedent(noun)
         for noun in clauses.objects(verb)
         if noun.lower_ not in _EMPTY and noun != subject
     ]
+    if outer is not None:
+        objects = [*([subject] if subject is not None and subject != outer else []), *objects]
+        subject = clauses.antecedent(outer)
     if _is_passive(verb, form, bool(objects)):
         frame.passive = True
         frame.subject = clauses.agent(verb)
         frame.objects = [subject] if subject is not None and subject.lower_ not in ("er", "het") else objects
         return frame
     frame.subject, frame.objects = subject, objects
-    if subject is None and (clauses.is_finite(verb) or _has_finite_auxiliary(verb)):
-        frame.subject = _subject_by_order(verb, objects)
+    if clauses.is_finite(verb) or _has_finite_auxiliary(verb):
+        _repair_subject(verb, frame)
     return frame
+
+
+def _repair_subject(verb: Token, frame: Frame) -> None:
+    """``Oeganda trok zijn troepen terug``: who owns the troops is no other than who opens the sentence."""
+    subject = frame.subject
+    if subject is not None and (subject.i < verb.i or relations.possessive(subject) is None):
+        return
+    opening = _subject_by_order(verb, frame.objects)
+    if opening is not None and subject is not None:
+        frame.objects = [subject, *frame.objects]
+    frame.subject = opening or subject
 
 
 def _has_finite_auxiliary(verb: Token) -> bool:

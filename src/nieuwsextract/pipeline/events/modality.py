@@ -9,7 +9,7 @@ from nieuwsextract.pipeline import clauses, relations
 from nieuwsextract.pipeline.events.triggers import Trigger
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.events import ModalRule, VerbRule
-from nieuwsextract.rules.inflection import conjugate, noun_forms
+from nieuwsextract.rules.inflection import all_forms, conjugate
 
 #: A governor this many steps above still colours the event.
 _CLIMB = 3
@@ -38,7 +38,7 @@ class Modality:
         for rule in rules.of("modal", ModalRule):
             table = self.tables.setdefault(rule.where, {})
             for word in rule.words:
-                for form in _forms(word, verbs) if rule.where == "governor" else (word,):
+                for form in all_forms(word, verbs) if rule.where == "governor" else (word,):
                     table.setdefault(form, rule.effect)
 
     def judge(self, trigger: Trigger, *, is_future: bool) -> Status:
@@ -84,9 +84,12 @@ class Modality:
         if effect and not relations.is_subject(noun) and clauses.preposition(noun) in _GOVERNED:
             yield effect
             yield from self._in_clause(verb, noun)
-        elif lemma in self.support and clauses.preposition(noun) in _GOVERNED:
+        elif self._is_support(verb) and clauses.preposition(noun) in _GOVERNED:
             yield from self._in_clause(verb, noun)
             yield from self._above(verb)
+
+    def _is_support(self, verb: Token) -> bool:
+        return relations.full_lemma(verb) in self.support or relations.full_form(verb) in self.support
 
     def _governor(self, word: Token, lemma: str) -> str | None:
         return self.tables["governor"].get(lemma) or self.tables["governor"].get(word.lower_)
@@ -147,17 +150,3 @@ def _is_contrast(adverb: Token) -> bool:
     """``niet alleen X``: no denial."""
     after = adverb.i + 1
     return after < len(adverb.doc) and adverb.doc[after].lower_ in ("alleen", "slechts", "enkel")
-
-
-def _forms(word: str, verbs: dict[str, VerbRule]) -> set[str]:
-    """A governor's forms, with or without particle, verb or noun."""
-    if not word.endswith("en"):
-        return set(noun_forms(word)) | {word}
-    found = {word}
-    for base in verbs:
-        if word.endswith(base) and len(word) > len(base):
-            forms = conjugate(base, verbs)
-            prefix = word[: -len(base)]
-            return found | {prefix + form for form in forms.finite | forms.participles}
-    forms = conjugate(word, verbs)
-    return found | forms.finite | forms.participles

@@ -92,12 +92,13 @@ class TriggerFinder:
         return Trigger(token, own, form, spot.frame, evidence + bool(reading.beside))
 
     def _find_block(self, form: Form, spot: Spot, around: Surroundings) -> BlockRule | None:
-        reading = form.reading
-        for block in self.lexicon.blocks.get((reading.particle or "") + reading.lemma, ()):
+        reading, at = form.reading, spot.token.i
+        keys = dict.fromkeys(((reading.particle or "") + reading.lemma, around.lower[at]))
+        for block in (block for key in keys for block in self.lexicon.blocks.get(key, ())):
             if (
                 (not block.events or reading.rule.event in block.events)
-                and _has_neighbours(block, spot.token.i, around.lower)
-                and fits(block, spot, around) is not None
+                and _has_neighbours(block, at, around.lower)
+                and _is_sure(block, fits(block, spot, around))
             ):
                 return block
         return None
@@ -106,6 +107,11 @@ class TriggerFinder:
 def is_name(token: Token) -> bool:
     """Whether a word belongs to a name that tells of no event."""
     return token.ent_type_ in _NAMES
+
+
+def _is_sure(block: BlockRule, met: int | None) -> bool:
+    """Whether a block's conditions are met; an unknown object does not meet one."""
+    return met is not None and (met > 0 or not block.object)
 
 
 def _has_neighbours(block: BlockRule, at: int, words: list[str]) -> bool:
