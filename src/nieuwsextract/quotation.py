@@ -24,7 +24,7 @@ _ONLY_CLOSES = {"´´", "’’"}
 #: Quotations of one kind of mark within each other.
 _DEEPEST = 3
 #: Shortened words that begin with an apostrophe: 's avonds, 't, 'n, 'k, '80.
-_CLITIC = re.compile(r"(?:s|t|n|k|m|r|d|ie|em|er|\d\d)(?!\w)", re.IGNORECASE)
+_CLITIC = re.compile(r"(?:s|t|n|k|m|r|d|ie|em|er|\d\d|[STNK](?= ))(?!\w)")
 _BEFORE_OPENING = frozenset("([{-–—/:;,.…>*=")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}-–—/")
 
@@ -94,8 +94,8 @@ def find_quotations(text: str, paragraphs: Iterable[Chars] | None = None) -> lis
         if carried and _closes_first(marks):
             state.stack.append(carried.mark)
         elif carried:
-            found += _unclosed(text, carried.mark, carried.end, carried.resumes)
             resumes = bool(marks) and marks[0].start == start and marks[0].can_open
+            found += _unclosed(text, carried.mark, carried.end, carried.resumes, resumed=resumes)
         for mark, following in zip_longest(marks, marks[1:]):
             if not _is_possessive(text, mark, following):
                 _take(state, mark)
@@ -224,12 +224,17 @@ def _closes_first(marks: list[_Mark]) -> bool:
     return first is not None and first.can_close and not first.can_open
 
 
-def _unclosed(text: str, mark: _Mark, end: int, resumes: bool = False) -> list[Quotation]:
-    """The quotation of a mark that nothing closes; a single one needs a colon or a line's start before it."""
+def _unclosed(
+    text: str, mark: _Mark, end: int, resumes: bool = False, resumed: bool = False
+) -> list[Quotation]:
+    """The quotation of a mark that nothing closes.
+
+    A single one needs a colon or a line's start before it, or a next paragraph that goes on with it.
+    """
     content = _trim(text, mark.end, end)
     before = text[max(0, mark.start - 2) : mark.start].rstrip(" ")
     at_start = not before or before[-1] in ":\r\n\u2028\u2029"
-    if content is None or (mark.family == "single" and not (at_start and mark.glyph in "‘‚")):
+    if content is None or (mark.family == "single" and not ((at_start or resumed) and mark.glyph in "‘‚")):
         return []
     return [Quotation((mark.start, mark.end), None, content, mark.family, resumes=resumes)]
 

@@ -4,10 +4,15 @@ from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.quotes.cues import Cue
+from nieuwsextract.pipeline.quotes.drafts import Source
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
 from nieuwsextract.pipeline.quotes.sentences import Sentence
 
 _HARD = (";", ":")
+
+Spans = list[tuple[int, int]]
+#: The tokens of what was said, and how much to trust it.
+Found = tuple[Spans, float]
 
 
 def content_end(
@@ -33,6 +38,7 @@ def content_end(
     for cue in cues:
         if start < cue.anchor < end and cue.verb not in [v.i for v in verbs]:
             end = _rank_edge(doc, sentence, cue, start) or end
+            end = _parting_comma(doc, cue, start) or end
     return end
 
 
@@ -55,6 +61,54 @@ def _rank_edge(doc: Doc, sentence: Sentence, cue: Cue, start: int) -> int | None
     return None
 
 
+def _parting_comma(doc: Doc, cue: Cue, start: int) -> int | None:
+    """``…, zo meldt X``, ``…, terwijl Y spreekt van``: the comma before another attribution."""
+    if not cue.takes("speech") and not cue.rule.prepositions:
+        return None
+    own = [i for i in cue.sentence.own if start < i < cue.anchor]
+    if own and doc[own[-1]].lower_ == "zo":
+        own.pop()
+    if own and doc[own[-1]].text == "," and cue.takes("speech"):
+        return own[-1]
+    for index in reversed(own[-10:]):
+        if doc[index].lower_ == "terwijl" and doc[index - 1].text == ",":
+            return index - 1
+    return None
+
+
+def is_said(doc: Doc, sentence: Sentence, begin: int, comma: int, lexicon: Lexicon) -> bool:
+    """Whether the words up to a comma can be what was said: a main clause, or a short fragment.
+
+    ``Zuid-Korea, dat maandag oefende`` has a verb in its relative clause only: it is a subject.
+    """
+    pieces: list[list[int]] = [[]]
+    for index in range(begin, comma):
+        if doc[index].text == ",":
+            pieces.append([])
+        else:
+            pieces[-1].append(index)
+    pieces = [piece for piece in pieces if piece]
+    main = [p for number, p in enumerate(pieces) if not _is_subordinate(doc, p, lexicon, first=not number)]
+    verbs = [i for piece in main for i in piece if clauses.is_verb(doc[i])]
+    held = any(begin <= child.start < comma for child in sentence.children)
+    return bool(verbs) or held or (len(pieces) == 1 and bool(main) and doc[begin].pos_ != "ADP")
+
+
+def is_finite_form(token: Token) -> bool:
+    """Whether a token is a finite verb; without a tagger any token may be."""
+    return token.pos_ in ("VERB", "AUX") and (clauses.is_finite(token) or not token.morph.get("VerbForm", []))
+
+
+def _is_subordinate(doc: Doc, piece: list[int], lexicon: Lexicon, *, first: bool) -> bool:
+    """Whether a piece between commas is a clause in another; a sentence's first ``die`` points back."""
+    words = [doc[i].lower_ for i in piece[:2]]
+    if doc[piece[0]].pos_ == "ADP" and len(words) > 1 and lexicon.has("relative", words[1]):
+        return True
+    openers = ("adverbial_clause",) if first else ("relative", "adverbial_clause")
+    opens = any(lexicon.has(element, words[0]) for element in openers)
+    return opens and not (len(piece) > 1 and is_finite_form(doc[piece[1]]))
+
+
 def clause_start(doc: Doc, sentence: Sentence, before: int) -> int:
     """Return the first token of the main clause that ends before a token: after a colon or semicolon."""
     start = sentence.start
@@ -64,3 +118,24 @@ def clause_start(doc: Doc, sentence: Sentence, before: int) -> int:
         if doc[index].text in _HARD:
             start = index + 1
     return start
+
+
+def verbs_of(doc: Doc, cue: Cue) -> list[Token]:
+    """Return the verb of a cue and the one that carries its tense."""
+    return [doc[i] for i in dict.fromkeys((cue.verb, cue.anchor))]
+
+
+def last_before(cue: Cue, source: Source | None) -> int:
+    """The last token of cue and source that stand together before the content."""
+    return max([cue.anchor, *([source.end - 1] if source and source.start > cue.anchor else [])])
+
+
+def is_passive_cue(doc: Doc, cue: Cue) -> bool:
+    """Whether what is said is the cue's subject: ``er wordt gezegd dat``."""
+    if (
+        cue.finite is not None
+        and cue.finite != cue.verb
+        and doc[cue.finite].lower_ in ("wordt", "worden", "werd", "werden")
+    ):
+        return True
+    return clauses.is_passive(doc[cue.verb])

@@ -7,6 +7,8 @@ from nieuwsextract.pipeline.quotes.lexicon import Lexicon
 from nieuwsextract.pipeline.quotes.sentences import Sentence
 
 _SPEAKERS = {"PERSON", "ORG", "GPE", "NORP"}
+#: A country before a colon is mostly where it happens.
+_PLACES = {"GPE", "LOC", "NORP"}
 
 
 def find_headline(doc: Doc, sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -17,7 +19,7 @@ def find_headline(doc: Doc, sentence: Sentence, drafts: list[Draft], lexicon: Le
     if colon is None or colon + 2 >= sentence.end:
         return []
     source = headline_speaker(doc, sentence, colon, lexicon)
-    if source is None:
+    if source is None or (not sentence.children and doc[source.head].ent_type_ in _PLACES):
         return []
     quote_type, content, used = reported(doc, [(colon + 1, sentence.end)], sentence.children)
     if not content:

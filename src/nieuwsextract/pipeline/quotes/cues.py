@@ -80,14 +80,13 @@ def is_noun(doc: Doc, sentence: Sentence, place: int, options: list[tuple[CueRul
         return False
     if not place:
         return True
-    before = doc[sentence.own[place - 1]]
-    quoted = any(child.end in (index, index - 1) for child in sentence.children)
-    if quoted or before.text == ",":
+    if follows_speech(doc, sentence, index):
         return False
+    before = doc[sentence.own[place - 1]]
     following = doc[index + 1].lower_ if index + 1 < sentence.end else ""
     expected = {"dat", "of", ":", "te", "om", *(rule.particle for rule, _ in options)}
     subject = before.pos_ in ("NOUN", "PROPN", "PRON") and not before.morph.get("Poss", [])
-    return not subject or following not in expected
+    return not subject or (following not in expected and place > 1)
 
 
 def _verb_form(token: Token) -> list[str]:
@@ -104,7 +103,7 @@ def match(
         parts.append(_find_particle(doc, sentence, place, rule.particle or "", kind))
     if rule.reflexive:
         parts.append(_find_reflexive(doc, sentence, place, lexicon))
-    if not all(parts) or (kind == "bare" and _other_particle(doc, index, rule)):
+    if not all(parts) or (kind == "bare" and _other_particle(doc, sentence, index, rule, lexicon)):
         return INCOMPLETE
     finite, group = _auxiliaries(doc, sentence, place, kind, lexicon)
     if finite is None and not group and kind in ("participle", "split participle"):
@@ -174,10 +173,18 @@ def _opens_infinitive(doc: Doc, sentence: Sentence, index: int) -> bool:
     return to is not None and to.lower_ == "te"
 
 
-def _other_particle(doc: Doc, index: int, rule: CueRule) -> bool:
-    """``stelt … voor`` is no ``stelt``."""
+def _other_particle(doc: Doc, sentence: Sentence, index: int, rule: CueRule, lexicon: Lexicon) -> bool:
+    """``stelt … voor`` is no ``stelt``; right after what was said it must be a known verb."""
     particle = clauses.particle(doc[index])
-    return particle is not None and particle.lower_ not in (*rule.words, *rule.prepositions)
+    if particle is None or particle.lower_ in (*" ".join(rule.words).split(), *rule.prepositions):
+        return False
+    return not follows_speech(doc, sentence, index) or particle.lower_ + doc[index].lower_ in lexicon.verbs
+
+
+def follows_speech(doc: Doc, sentence: Sentence, index: int) -> bool:
+    """Whether a token stands right after a quotation, or after a comma."""
+    closed = any(child.end in (index, index - 1) for child in sentence.children)
+    return closed or (index > sentence.start and doc[index - 1].text == ",")
 
 
 def _find_words(doc: Doc, sentence: Sentence, place: int, words: list[str]) -> list[int]:

@@ -19,6 +19,8 @@ def find_direct(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexicon)
     """Return the direct quotes of one sentence; a quotation that goes on after its cue is one quote."""
     drafts: list[Draft] = []
     for child in sentence.children:
+        if _in_brackets(doc, sentence, child):
+            continue
         before, after = _around(sentence, child)
         if drafts and _goes_on(doc, drafts[-1], before, child):
             drafts[-1].content.append(child.content)
@@ -40,6 +42,12 @@ def _around(sentence: Sentence, child: Marked) -> tuple[list[int], list[int]]:
     later = min((c.start for c in sentence.children if c.start >= child.end), default=sentence.end)
     before = [i for i in sentence.own if earlier <= i < child.start]
     return before, [i for i in sentence.own if child.end <= i < later]
+
+
+def _in_brackets(doc: Doc, sentence: Sentence, child: Marked) -> bool:
+    """``(‘Zwartboek’, ‘Turks fruit’)``: titles, no speech."""
+    marks = [doc[i].text for i in sentence.own if i < child.start and doc[i].text in ("(", ")")]
+    return bool(marks) and marks[-1] == "("
 
 
 def _stands_alone(doc: Doc, before: list[int]) -> bool:

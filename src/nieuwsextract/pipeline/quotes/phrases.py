@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses
-from nieuwsextract.pipeline.quotes.bounds import clause_start, content_end
+from nieuwsextract.pipeline.quotes.bounds import clause_start, content_end, is_finite_form
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source, reported
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
@@ -20,13 +20,19 @@ def find_phrases(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     for place, index in enumerate(sentence.own):
         for rule in lexicon.phrases.get(doc[index].lower_, ()):
             end = _matches(doc, sentence, place, rule)
-            if end is None:
+            if end is None or _is_blocked(doc, end, rule, lexicon):
                 continue
             source = _source(doc, sentence, index, end, rule)
             if source is not None:
                 found.append((rule, index, end, source))
                 break
     return found
+
+
+def _is_blocked(doc: Doc, end: int, rule: AttributionRule, lexicon: Lexicon) -> bool:
+    """``volgens plan``, ``volgens de wet``: nobody says it."""
+    following = doc[end : end + 3].text.lower() + " "
+    return any(following.startswith(f"{word} ") for b in lexicon.blocks.get(rule.id, ()) for word in b.words)
 
 
 def _matches(doc: Doc, sentence: Sentence, place: int, rule: AttributionRule) -> int | None:
@@ -91,21 +97,32 @@ def _content(  # noqa: PLR0913, PLR0917
     """The clause around the phrase, without it; before it, after it, or both."""
     anchor = doc[start] if rule.source != "after" else doc[until - 1]
     verb = clauses.clause_verb(anchor)
-    begin = max(clause_start(doc, sentence, start), _clause_edge(doc, sentence, verb, start))
+    begin = max(clause_start(doc, sentence, start), _clause_edge(doc, sentence, verb, start, lexicon))
     lead = [i for i in sentence.own if begin <= i < start and not doc[i].is_punct and not doc[i].is_space]
     held = [c for c in sentence.children if begin <= c.start < start]
     if not held and all(lexicon.has("coordinator", doc[i].lower_) for i in lead):
         begin = start
     if rule.follows or (rule.source == "after" and _ends(doc, sentence, until) and begin < start):
         begin = clause_start(doc, sentence, start) if rule.follows else begin
-        return [(begin, start)]
+        return [(begin, start), *_rest(doc, sentence, begin, start, until)]
     end = content_end(doc, sentence, until, [], cues, lexicon)
     first = _after_relative(doc, sentence, until) if begin == start else until
     return [(begin, start), (first, end)] if begin < start else [(first, end)]
 
 
-def _clause_edge(doc: Doc, sentence: Sentence, verb: Token, start: int) -> int:
+def _rest(doc: Doc, sentence: Sentence, begin: int, start: int, until: int) -> list[tuple[int, int]]:
+    """``Het is, aldus de minister, 'een kwestie van tijd'``: what completes the clause after the phrase."""
+    if until + 1 >= sentence.end or doc[until].text != ",":
+        return []
+    first = any(is_finite_form(doc[i]) for i in range(begin, start))
+    second = any(is_finite_form(doc[i]) for i in range(until, sentence.end))
+    return [] if first and second else [(until + 1, sentence.end)]
+
+
+def _clause_edge(doc: Doc, sentence: Sentence, verb: Token, start: int, lexicon: Lexicon) -> int:
     """The first token of the clause by the parse; a coordinated clause begins after its coordinator."""
+    if start > sentence.start and lexicon.has("relative", doc[start - 1].lower_):
+        return start - 1
     if verb.i < sentence.start or verb.i >= sentence.end or verb.dep_ in clauses.ROOT:
         return sentence.start
     edge = verb.left_edge.i
@@ -124,6 +141,8 @@ def _ends(doc: Doc, sentence: Sentence, until: int) -> bool:
 
 def _after_relative(doc: Doc, sentence: Sentence, until: int) -> int:
     """``Volgens het hof, dat de zaak kent, is …``: the content begins after the clause between commas."""
+    if until < sentence.end and doc[until].text == "(":
+        return next((i + 1 for i in sentence.own if i > until and doc[i].text == ")"), until)
     if until >= sentence.end or doc[until].text != ",":
         return until
     for index in sentence.own:

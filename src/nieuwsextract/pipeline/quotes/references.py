@@ -195,6 +195,8 @@ class References:
         before = self.spoken.get(place - 1)
         if before is not None and sentence.previous is not None:
             return before
+        if sentence.previous is not None and self._is_about_others(sentence.previous):
+            return None
         return self._back(sentence, sentence.start)
 
     # --- whom the text is about
@@ -213,6 +215,16 @@ class References:
             n for n in self._people_between(self.starts[max(0, at - _REACH)], before) if _fits(n.who, gender)
         ]
         return near[-1].who if near else None
+
+    def _is_about_others(self, sentence: Sentence) -> bool:
+        """Whether a sentence's subject is an organisation, a country or several: no turn goes on."""
+        for index in sentence.own:
+            token = self.doc[index]
+            if token.dep_.startswith("nsubj") and _is_main(token.head):
+                item = self.people.by_token.get(token.i)
+                joined = any(child.dep_ == "conj" for child in token.children)
+                return joined or (item is not None and item.who.label in ("ORG", "GPE"))
+        return False
 
     def _place(self, token: int) -> int:
         """The running sentence that a token stands in."""

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline.quotes.bounds import clause_start, is_said
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Source
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
@@ -11,6 +12,7 @@ from nieuwsextract.pipeline.quotes.sentences import Sentence
 _PHRASE = {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "X", "SYM"}
 _HEADS = {"NOUN", "PROPN", "PRON", "X", "NUM", "ADJ"}
 _LINKS = {"van", "uit", "voor", "bij", "der", "den", "de", "ter", "ten"}
+_NAMES = {"PERSON", "ORG", "GPE"}
 _EXPLETIVE = {"het", "er", "dat", "dit"}
 
 
@@ -24,8 +26,8 @@ def find_subject(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
     if place and doc[own[place - 1]].lower_ in ("het", "er"):
         return None
     if cue.finite is not None and place and doc[own[place - 1]].lower_ in ("en", "maar"):
-        return _elided(doc, cue) or _after(doc, cue, place)
-    inverted = is_inverted(doc, cue)
+        return _elided(doc, cue) or _after(doc, cue, place, lexicon)
+    inverted = is_inverted(doc, cue, lexicon)
     for index in (cue.verb, cue.anchor, *cue.tokens):
         head = clauses.subject(doc[index])
         if head is None or head.i not in own or head.i in cue.tokens or head.lower_ in _EXPLETIVE:
@@ -35,7 +37,7 @@ def find_subject(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
             return found
     if cue.finite is None:
         return _governing_subject(doc, cue)
-    return _beside(doc, cue, place, inverted)
+    return _beside(doc, cue, place, inverted, lexicon)
 
 
 def _governing_subject(doc: Doc, cue: Cue) -> Source | None:
@@ -71,7 +73,7 @@ def _elided(doc: Doc, cue: Cue) -> Source | None:
     return None
 
 
-def is_inverted(doc: Doc, cue: Cue) -> bool:
+def is_inverted(doc: Doc, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether a quotation, ``zo``, or a comma and the end of another clause stand right before the cue."""
     own = cue.sentence.own
     place = own.index(cue.anchor)
@@ -83,7 +85,21 @@ def is_inverted(doc: Doc, cue: Cue) -> bool:
     if before.lower_ == "zo":
         return True
     following = doc[own[place + 1]] if place + 1 < len(own) else None
-    return before.text == "," and following is not None and following.pos_ in _PHRASE
+    if before.text != "," or following is None or not _opens_phrase(doc, following):
+        return False
+    begin = clause_start(doc, cue.sentence, before.i)
+    return is_said(doc, cue.sentence, begin, before.i, lexicon) or not _before_comma(doc, begin)
+
+
+def _before_comma(doc: Doc, begin: int) -> bool:
+    """Whether a noun phrase opens the sentence: it may be the subject of a verb after its relative clause."""
+    return doc[begin].pos_ in _PHRASE - {"PRON"} or bool(doc[begin].ent_type_)
+
+
+def _opens_phrase(doc: Doc, token: Token) -> bool:
+    """Whether a noun phrase can begin here; ``Van Rossum`` is tagged as a preposition at times."""
+    named = token.text[0].isupper() and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN"
+    return token.pos_ in _PHRASE or bool(token.ent_type_) or named
 
 
 def phrase_of(doc: Doc, head: Token, sentence: Sentence, outside: list[int]) -> Source:
@@ -104,34 +120,55 @@ def phrase_of(doc: Doc, head: Token, sentence: Sentence, outside: list[int]) -> 
 
 
 def _trim(doc: Doc, start: int, end: int, head: int) -> Source:
+    """Cut a phrase at its edges, before a time, a bracket, and after one apposition."""
     while start < head and (
         doc[start].is_punct or doc[start].is_space or doc[start].pos_ in ("ADV", "CCONJ", "ADP")
     ):
         start += 1
+    commas = 0
+    for index in range(head + 1, end):
+        commas += doc[index].text == ","
+        timed = doc[index].ent_type_ in ("DATE", "TIME") and doc[head].ent_type_ != doc[index].ent_type_
+        if timed or doc[index].text == "(" or (commas == 2 and doc[index].text == ","):
+            end = index
+            break
     while end - 1 > head and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
+    while end < len(doc) and doc[end - 1].pos_ == "NOUN" and doc[end].ent_type_ in _NAMES and end == head + 1:
+        end = _name_end(doc, end)
     return Source(start, end, head)
 
 
-def _beside(doc: Doc, cue: Cue, place: int, inverted: bool) -> Source | None:
+def _name_end(doc: Doc, start: int) -> int:
+    """The token after the name that begins at ``start``."""
+    end = start + 1
+    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == doc[start].ent_type_:
+        end += 1
+    return end
+
+
+def _beside(doc: Doc, cue: Cue, place: int, inverted: bool, lexicon: Lexicon) -> Source | None:
     """The phrase that fills the clause before the finite verb, else the one after it (inversion)."""
     before = None if inverted else _before(doc, cue, place)
     if before is not None and _begins_clause(doc, cue.sentence, before.start):
         return before
-    return _after(doc, cue, place) or before
+    return _after(doc, cue, place, lexicon) or before
 
 
 def _begins_clause(doc: Doc, sentence: Sentence, start: int) -> bool:
     return start == sentence.own[0] or doc[start - 1].pos_ == "CCONJ" or doc[start - 1].is_punct
 
 
-def _after(doc: Doc, cue: Cue, place: int) -> Source | None:
+def _after(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None:
     own = cue.sentence.own
     for index in own[place + 1 : place + 4]:
         token = doc[index]
         if token.ent_type_ in ("DATE", "TIME") or token.pos_ == "ADV":
             continue
-        found = phrase_from(doc, index, cue.sentence) if token.pos_ in _PHRASE else None
+        plural = lexicon.has("person_plural", token.lower_)
+        if plural:
+            return Source(index, index + 1, index)
+        found = phrase_from(doc, index, cue.sentence) if _opens_phrase(doc, token) else None
         if found and doc[found.head].lower_ not in _EXPLETIVE and doc[found.start].lower_ != "zich":
             return found
         return None
@@ -146,8 +183,14 @@ def _before(doc: Doc, cue: Cue, place: int) -> Source | None:
     if at < 0 or not (doc[own[at]].pos_ in _HEADS or doc[own[at]].ent_type_):
         return None
     head = start = own[at]
-    while start - 1 in own and (doc[start - 1].pos_ in _PHRASE or doc[start - 1].ent_type_):
+    while start - 1 in own and (
+        doc[start - 1].pos_ in _PHRASE
+        or doc[start - 1].ent_type_
+        or (doc[start - 1].lower_ in _LINKS and start - 2 in own and doc[start - 2].pos_ in _HEADS)
+    ):
         start -= 1
+    if start - 1 in own and doc[start - 1].pos_ == "ADP":
+        return None
     if doc[head].lower_ in _EXPLETIVE or doc[head].ent_type_ in ("DATE", "TIME"):
         return None
     return Source(start, head + 1, head)
@@ -159,6 +202,15 @@ def phrase_from(doc: Doc, first: int, sentence: Sentence) -> Source | None:
     end, head = first, None
     while end in own and end < sentence.end:
         token = doc[end]
+        if token.ent_type_ in ("DATE", "TIME") and head is not None:
+            break
+        if (
+            head is None
+            and end > first
+            and (token.pos_ == "ADV" or "Part" in token.morph.get("VerbForm", []))
+        ):
+            end += 1
+            continue
         linked = (
             token.lower_ in _LINKS and head is not None and end + 1 in own and doc[end + 1].pos_ in _PHRASE
         )

@@ -1,0 +1,129 @@
+"""Clauses and infinitives that complete a cue: ``zegt dat …``, ``vraagt of …``, ``belooft … te …``."""
+
+from spacy.tokens import Doc
+
+from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline.quotes.bounds import (
+    Found,
+    clause_start,
+    content_end,
+    is_finite_form,
+    is_passive_cue,
+    last_before,
+    verbs_of,
+)
+from nieuwsextract.pipeline.quotes.cues import Cue
+from nieuwsextract.pipeline.quotes.drafts import Source
+from nieuwsextract.pipeline.quotes.inverted import comma_before
+from nieuwsextract.pipeline.quotes.lexicon import Lexicon
+
+
+def find_clause(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon: Lexicon) -> Found | None:
+    """``X zegt dat …``: a ``dat``, ``of`` or question clause, after the cue or before it."""
+    if not (cue.takes("clause") or cue.takes("question")):
+        return None
+    fronted = _fronted(doc, cue, lexicon)
+    if fronted:
+        return [fronted], 0.8
+    start = clause_start_after(doc, cue, source, lexicon)
+    if start is None:
+        return None
+    end = content_end(doc, cue.sentence, start, verbs_of(doc, cue), cues, lexicon)
+    return [(start, end)], 0.9
+
+
+def clause_start_after(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> int | None:
+    """The ``dat``, ``of`` or question word that begins the cue's clause."""
+    last = last_before(cue, source)
+    for index in cue.sentence.own:
+        if index <= cue.anchor or index in cue.tokens:
+            continue
+        word = doc[index].lower_
+        if index > last + 20 or doc[index].text in (";", ":"):
+            return None
+        if cue.takes("clause") and lexicon.has("subordinator", word) and _subordinates(doc, cue, index):
+            return index
+        if cue.takes("question") and lexicon.has("question", word) and _asks(doc, cue, index):
+            return _with_preposition(doc, index)
+    return None
+
+
+def _subordinates(doc: Doc, cue: Cue, index: int) -> bool:
+    """``dat``/``of`` that begins a clause: no pronoun, no ``of`` between two words of a kind."""
+    if doc[index].pos_ in ("PRON", "DET", "CCONJ", "ADV") and index - 1 not in cue.tokens:
+        return False
+    following = [i for i in cue.sentence.own if i > index and not doc[i].is_punct][:2]
+    held = any(child.start > index for child in cue.sentence.children)
+    if not following or following[0] in cue.tokens or (following[0] > index + 1 and not held):
+        return held
+    return held or (len(following) == 2 and following[1] not in cue.tokens)
+
+
+def _asks(doc: Doc, cue: Cue, index: int) -> bool:
+    """A question word begins a clause of this cue when the parse hangs it there, or it follows directly."""
+    token = doc[index]
+    head = token
+    for _ in range(6):
+        if head.i in cue.tokens:
+            return token.i != head.i
+        if head.dep_ in ("acl:relcl", "acl", "advcl"):
+            return False
+        if head.head is head:
+            break
+        head = head.head
+    return index - 1 in cue.tokens or doc[index - 1].text == ","
+
+
+def _with_preposition(doc: Doc, index: int) -> int:
+    return index - 1 if doc[index - 1].pos_ == "ADP" else index
+
+
+def _fronted(doc: Doc, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+    """``Dat hij schoot, gelooft de rechtbank niet``; ``Wie ze zijn, wilde hij niet zeggen``."""
+    comma = comma_before(doc, cue)
+    if comma is None:
+        return None
+    begin = clause_start(doc, cue.sentence, comma)
+    word = doc[begin].lower_
+    if (lexicon.has("subordinator", word) or lexicon.has("question", word)) and comma - begin > 2:
+        return begin, comma
+    return None
+
+
+def find_infinitive(
+    doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon: Lexicon
+) -> Found | None:
+    """``X belooft … te …``: an infinitive with what belongs to it."""
+    if not cue.takes("infinitive") or (source is None and not is_passive_cue(doc, cue)):
+        return None
+    to = next(
+        (i for i in cue.sentence.own if i > cue.anchor and _is_to(doc, i) and i not in cue.tokens), None
+    )
+    if to is None:
+        return None
+    if any(is_finite_form(doc[i]) for i in range(last_before(cue, source) + 1, to) if i not in cue.tokens):
+        return None
+    start = _infinitive_start(doc, cue, source, to)
+    end = content_end(doc, cue.sentence, start, verbs_of(doc, cue), cues, lexicon)
+    return ([(start, end)], 0.8) if end > to else None
+
+
+def _is_to(doc: Doc, index: int) -> bool:
+    """``te`` before an infinitive."""
+    if doc[index].lower_ != "te" or index + 1 >= len(doc):
+        return False
+    following = doc[index + 1]
+    return following.pos_ in ("VERB", "AUX") or following.lower_.endswith("n")
+
+
+def _infinitive_start(doc: Doc, cue: Cue, source: Source | None, to: int) -> int:
+    """After the particle or ``om``; else where the infinitive's own words begin, clear of cue and source."""
+    low = max([i for i in cue.tokens if i < to] + [last_before(cue, source)]) + 1
+    for index in range(to, cue.anchor, -1):
+        if doc[index].lower_ == "om" and index in cue.sentence.own:
+            return index
+    verb = doc[to + 1] if to + 1 < len(doc) else doc[to]
+    while verb.dep_ in ("aux", "aux:pass", "cop") and verb.head.i > low:
+        verb = verb.head
+    edge = min([verb.left_edge.i, to, *[t.left_edge.i for t in clauses.coordinated(verb)]])
+    return max(low, edge)
