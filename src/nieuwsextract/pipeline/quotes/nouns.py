@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline.quotes.bounds import is_finite_form
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source, reported
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
 from nieuwsextract.pipeline.quotes.sentences import Sentence
@@ -18,7 +19,7 @@ def find_nouns(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     drafts = []
     for index in sentence.own:
         rule = lexicon.nouns.get(doc[index].lower_)
-        if rule is None or doc[index].pos_ not in ("NOUN", ""):
+        if rule is None or not _is_noun(doc, sentence, index):
             continue
         bounds = _clause(doc, sentence, index, rule)
         if bounds is None:
@@ -42,7 +43,30 @@ def _clause(doc: Doc, sentence: Sentence, index: int, rule: NounCueRule) -> tupl
         first = next((t for t in doc[start:end] if not t.is_punct), None)
         if first is not None and start <= index + _REACH and _introduces(child, first, rule):
             return first.i, end
-    return None
+    return _by_words(doc, sentence, index, rule)
+
+
+def _is_noun(doc: Doc, sentence: Sentence, index: int) -> bool:
+    """By its tag, or by ``dat`` behind it: ``geruchten dat``."""
+    return doc[index].pos_ == "NOUN" or (index + 1 < sentence.end and doc[index + 1].lower_ == "dat")
+
+
+def _by_words(doc: Doc, sentence: Sentence, index: int, rule: NounCueRule) -> tuple[int, int] | None:
+    """Where the parse hangs the clause elsewhere: ``dat`` or ``te`` behind the noun, up to a comma."""
+    ahead = [i for i in sentence.own if i > index]
+    end = next((i for i in ahead if doc[i].text in (",", ";", ":")), sentence.end)
+    if not ahead or ahead[0] >= end:
+        return None
+    if doc[ahead[0]].lower_ in ("dat", "of") and doc[ahead[0]].pos_ == "SCONJ":
+        return (ahead[0], end) if "clause" in rule.takes else None
+    to = next((i for i in ahead[:10] if doc[i].lower_ == "te" and i < end), None)
+    if (
+        to is None
+        or "infinitive" not in rule.takes
+        or any(is_finite_form(doc[i]) for i in range(ahead[0], to))
+    ):
+        return None
+    return ahead[0], end
 
 
 def _introduces(verb: Token, first: Token, rule: NounCueRule) -> bool:

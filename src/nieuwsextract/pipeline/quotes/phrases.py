@@ -31,7 +31,7 @@ def find_phrases(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Found]:
 
 def _is_blocked(doc: Doc, end: int, rule: AttributionRule, lexicon: Lexicon) -> bool:
     """``volgens plan``, ``volgens de wet``: nobody says it."""
-    following = doc[end : end + 3].text.lower() + " "
+    following = " ".join(token.lower_ for token in doc[end : end + 3]) + " "
     return any(following.startswith(f"{word} ") for b in lexicon.blocks.get(rule.id, ()) for word in b.words)
 
 

@@ -1,0 +1,142 @@
+"""Constructions of reported speech: what must come out of each text.
+
+A case is a text and its quotes: (type, content spans, source). Parsed by ``parses_of_quotes.py``.
+"""
+
+CASES = {
+    # direct speech
+    "na": ('"Wij gaan door", zei Karin de Boer.', [("direct", ["Wij gaan door"], "Karin de Boer")]),
+    "voor": (
+        "Burgemeester Karin de Boer zei: ‘Wij gaan door.’",
+        [("direct", ["Wij gaan door."], "Burgemeester Karin de Boer")],
+    ),
+    "onderbroken": (
+        '"Wij gaan door", zei Karin de Boer, "tot het einde."',
+        [("direct", ["Wij gaan door", "tot het einde."], "Karin de Boer")],
+    ),
+    "zelfde-citaat": (
+        '"Wij gaan door", zei Karin de Boer. "Tot het einde."',
+        [("direct", ["Wij gaan door", "Tot het einde."], "Karin de Boer")],
+    ),
+    "oude-tekens": (
+        ",,Dit is een grote overwinning'', juichte directeur Piet Pols op de stoep van de rechtbank.",
+        [("direct", ["Dit is een grote overwinning"], "directeur Piet Pols")],
+    ),
+    "kop": ("Karin de Boer: ‘Wij gaan door’", [("direct", ["Wij gaan door"], "Karin de Boer")]),
+    "laat-weten": (
+        '"Er is een grens overschreden", laat de Orde van Advocaten weten.',
+        [("direct", ["Er is een grens overschreden"], "de Orde van Advocaten")],
+    ),
+    "apostrof-hoofdletter": (
+        "'Er is geen weg terug', waarschuwt de wetenschapper.",
+        [("direct", ["Er is geen weg terug"], "de wetenschapper")],
+    ),
+    "verhaal-na-de-bron": (
+        "‘Er wordt niet geleid’, zegt Jan Smit, terwijl hij uit het raam kijkt.",
+        [("direct", ["Er wordt niet geleid"], "Jan Smit")],
+    ),
+    "haakjes-zijn-titels": (
+        "De schrijver van veel boeken (‘Zwartboek’, ‘Turks fruit’) zei: ‘Ik stop ermee.’",
+        [("direct", ["Ik stop ermee."], "De schrijver van veel boeken")],
+    ),
+    "drager-van-de-beurt": (
+        "Jan Smit lachte. “Dat is zo.”",
+        [("direct", ["Dat is zo."], None)],
+    ),
+    "eerste-persoon": (
+        '"Ik vraag het parlement de wet op te schorten", zei Jan Smit.',
+        [("direct", ["Ik vraag het parlement de wet op te schorten"], "Jan Smit")],
+    ),
+    # indirect speech
+    "dat": (
+        "De minister zei dat de brug dicht blijft.",
+        [("indirect", ["dat de brug dicht blijft"], "De minister")],
+    ),
+    "omgekeerd": (
+        "De brug blijft dicht, zegt de wethouder.",
+        [("indirect", ["De brug blijft dicht"], "de wethouder")],
+    ),
+    "volgens-vooraan": (
+        "Volgens de politie raakte niemand gewond.",
+        [("indirect", ["raakte niemand gewond"], "de politie")],
+    ),
+    "volgens-midden": (
+        "De brug is volgens de wethouder veilig.",
+        [("indirect", ["De brug is", "veilig"], "de wethouder")],
+    ),
+    "aldus": (
+        "De brug is veilig, aldus de wethouder.",
+        [("indirect", ["De brug is veilig"], "de wethouder")],
+    ),
+    "te": (
+        "De wethouder beloofde de brug te sluiten.",
+        [("indirect", ["de brug te sluiten"], "De wethouder")],
+    ),
+    "kondigt-aan-te": (
+        "Karin de Boer kondigt aan de winkel te sluiten.",
+        [("indirect", ["de winkel te sluiten"], "Karin de Boer")],
+    ),
+    "bijzin-in-het-onderwerp": (
+        'Topman Roy Jakobs, die in oktober Van Houten opvolgde, noemde de ingreep "pijnlijk maar nodig".',
+        [("mixed", ['de ingreep "pijnlijk maar nodig"'], "Topman Roy Jakobs")],
+    ),
+    "voorzetsel-voor-de-bron": (
+        "Tegenover Nieuwsuur verklaarde Van Rossum dat hij niets wist.",
+        [("indirect", ["dat hij niets wist"], "Van Rossum")],
+    ),
+    "tussenzin": (
+        "Ze was, vertelde ze later aan haar zus, doodsbang geweest.",
+        [("indirect", ["Ze was", "doodsbang geweest"], "ze")],
+    ),
+    "tussenzin-aldus": (
+        "Het is, aldus de minister, 'een kwestie van tijd'.",
+        [("mixed", ["Het is", "een kwestie van tijd"], "de minister")],
+    ),
+    "twee-toeschrijvingen": (
+        "De VVD noemt het plan 'onverstandig', terwijl vakbond FNV juist spreekt van 'een doorbraak'.",
+        [("mixed", ["het plan 'onverstandig'"], "De VVD"), ("mixed", ["een doorbraak"], "FNV")],
+    ),
+    "tijd-na-de-bron": (
+        "De gesprekken gaan door, zei minister Sergei Lavrov donderdag.",
+        [("indirect", ["De gesprekken gaan door"], "minister Sergei Lavrov")],
+    ),
+    "haakje-na-de-bron": (
+        "Volgens Kamerlid Sharon Dijksma (PvdA) heeft de minister gelogen.",
+        [("indirect", ["heeft de minister gelogen"], "Kamerlid Sharon Dijksma")],
+    ),
+    "dubbele-werkwoorden": (
+        "De Amerikaanse minister liet weten dat de troepen blijven.",
+        [("indirect", ["dat de troepen blijven"], "De Amerikaanse minister")],
+    ),
+    "zich-niets-herinneren": (
+        "De man zei zich niets te herinneren.",
+        [("indirect", ["zich niets te herinneren"], "De man")],
+    ),
+    "ingewijden": (
+        "Het bedrijf wordt verkocht, zeiden ingewijden tegen De Telegraaf.",
+        [("indirect", ["Het bedrijf wordt verkocht"], "ingewijden")],
+    ),
+    "zelfstandig-naamwoord": (
+        "De bond hield vast aan de eis dat de lonen stijgen.",
+        [("indirect", ["dat de lonen stijgen"], None)],
+    ),
+    "betrekkelijke-bijzin": (
+        "Noord-Korea vuurde een raket af, die volgens de leider, Kim Jong-un, heel Amerika kan bereiken.",
+        [("indirect", ["die", "heel Amerika kan bereiken"], "de leider, Kim Jong-un")],
+    ),
+    # nothing
+    "titel": ("Zij las 'De avonden' in een dag.", []),
+    "vraag": ("Wat vindt de EU?", []),
+    "vrije-relatief": ("Wie denkt dat Finkers milder is geworden, vergist zich.", []),
+    "gevonden": ("Bij invallen vonden rechercheurs honderdduizenden euro's.", []),
+    "veroordeeld": ("De rechtbank heeft een man veroordeeld tot drie jaar cel.", []),
+    "levens-geeist": ("De storm heeft zeker één mensenleven geëist.", []),
+    "staat-erkend": ("Nederland erkent de Palestijnse staat.", []),
+    "niet-te-spreken": ("De trainer is niet te spreken over de scheidsrechter.", []),
+    "woordenboek": ("Volgens het woordenboek is een stoel een meubel.", []),
+    "gesproken-over": (
+        "De partijen hebben opnieuw gesproken over de terugtrekking van het leger uit delen van Gaza.",
+        [],
+    ),
+    "landenkop": ("Zimbabwe: Mnangagwa benoemt militairen in kabinet", []),
+}
