@@ -158,3 +158,7 @@ def test_any_words_give_a_time_or_none(words, published, direction):
         Anchor.from_edtf(published),
     )
     assert timex is None or (isinstance(timex, Timex) and timex.value != "")
+
+
+def test_minutes_before_a_time_of_the_day_have_no_value():
+    assert read("enkele minuten middernacht") is None

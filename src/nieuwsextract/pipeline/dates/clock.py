@@ -21,7 +21,7 @@ def clock_value(text: str) -> str:
 def read_clock(e: Expression) -> Timex | None:
     """``08.12 uur``, ``zes uur``, ``half drie``, ``kwart over twee``, ``middernacht``."""
     if e.value("unit") in ("TM", "TS"):
-        return _lead(e)
+        return _lead(e) if e.value("clock") else None
     if e.value("clock"):
         time = clock_value(e.value("clock"))
     elif e.value("clock_word"):
