@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from nieuwsextract.pipeline import repairs
 from nieuwsextract.pipeline.countries import gazetteer_of
 from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
-from nieuwsextract.pipeline.repairs import NAMES, Name, put
+from nieuwsextract.pipeline.repairs import NAMES, Article, Name, put
 from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.rules.gazetteer import PlaceName
 from nieuwsextract.rules.people import EntityRepairRule
@@ -19,7 +19,7 @@ from nieuwsextract.rules.people import EntityRepairRule
 _SETTLED = frozenset(("PERSON", "ORG", "GPE", "LOC", "NORP"))
 
 
-Repair = Callable[[Doc, list[Name], EntityRepairRule], list[Name]]
+Repair = Callable[[Article, list[Name], EntityRepairRule], list[Name]]
 
 
 class EntityRepair:
@@ -48,8 +48,9 @@ class EntityRepair:
     def __call__(self, doc: Doc) -> Doc:
         """Set the repaired entities."""
         names = [Name(ent.start, ent.end, ent.label_) for ent in doc.ents]
+        article = Article.read(doc)
         for rule in self.repairs:
-            names = self._by_kind[rule.repair](doc, names, rule)
+            names = self._by_kind[rule.repair](article, names, rule)
         names.sort(key=lambda name: name.start)
         doc.ents = [Span(doc, name.start, name.end, name.label) for name in names]
         doc.spans["entity_repairs"] = [
@@ -59,8 +60,9 @@ class EntityRepair:
         ]
         return doc
 
-    def _places(self, doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
+    def _places(self, article: Article, names: list[Name], rule: EntityRepairRule) -> list[Name]:
         """Countries by name, adjective or inhabitants; other inhabitants where there is a label to mend."""
+        doc = article.doc
         tagged = {(name.start, name.end) for name in names}
         for found in self.gazetteer.find(doc.text):
             place = found.place
@@ -77,11 +79,11 @@ class EntityRepair:
             )
         return names
 
-    def _organisations(self, doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
+    def _organisations(self, article: Article, names: list[Name], rule: EntityRepairRule) -> list[Name]:
         """Well-known organisations by their names; longer than what was tagged wins."""
-        for start, token in enumerate(doc):
-            if not token.text[0].isupper():
-                continue
+        doc = article.doc
+        for token in article.capitals:
+            start = token.i
             for length in self.lexicon.name_lengths.get(token.text, ()):
                 span = doc[start : start + length]
                 known = self.lexicon.organisation_named(span.text)
@@ -92,8 +94,9 @@ class EntityRepair:
                     break
         return names
 
-    def _titles(self, doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
+    def _titles(self, article: Article, names: list[Name], rule: EntityRepairRule) -> list[Name]:
         """What a noun for a person stands right before is a person: ``GE-baas Welch``."""
+        doc = article.doc
         mended = []
         for name in names:
             text = doc[name.start : name.end].text
@@ -115,8 +118,9 @@ class EntityRepair:
             return False
         return self.gazetteer.of(text) is None and self.lexicon.kind_of(text) is None
 
-    def _majority(self, doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
+    def _majority(self, article: Article, names: list[Name], rule: EntityRepairRule) -> list[Name]:
         """The label that a name has most often; a place that nobody knows is a person where it can be one."""
+        doc = article.doc
         counts: dict[str, Counter[str]] = {}
         for name in names:
             if name.label in NAMES:

@@ -22,6 +22,27 @@ class Name:
     rule: str = "ner"
 
 
+@dataclass(frozen=True)
+class Article:
+    """A doc with the words that repairs look at, read once: those with a capital, and those without."""
+
+    doc: Doc
+    capitals: list[Token]
+    lower: frozenset[str]
+
+    @classmethod
+    def read(cls, doc: Doc) -> "Article":
+        """Go through the doc's tokens."""
+        capitals, lower = [], set()
+        for token in doc:
+            text = token.text
+            if text[0].isupper():
+                capitals.append(token)
+            else:
+                lower.add(text)
+        return cls(doc, capitals, frozenset(lower))
+
+
 def put(names: list[Name], new: Name, over: tuple[str, ...]) -> list[Name]:
     """Add a name where there is none; mend the label of the same span; replace shorter ones inside it."""
     touching = [name for name in names if name.start < new.end and new.start < name.end]
@@ -37,8 +58,9 @@ def put(names: list[Name], new: Name, over: tuple[str, ...]) -> list[Name]:
     return [*(name for name in names if name not in touching), new]
 
 
-def trim(doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
+def trim(article: Article, names: list[Name], rule: EntityRepairRule) -> list[Name]:
     """Take articles, titles and quotation marks off the names' edges."""
+    doc = article.doc
     words = frozenset(rule.words)
     trimmed = []
     for name in names:
@@ -55,8 +77,9 @@ def trim(doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
     return trimmed
 
 
-def drop(doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
+def drop(article: Article, names: list[Name], rule: EntityRepairRule) -> list[Name]:
     """Leave out words that are no names."""
+    doc = article.doc
     words = frozenset(rule.words)
     return [
         name
@@ -65,8 +88,9 @@ def drop(doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
     ]
 
 
-def abbreviations(doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
+def abbreviations(article: Article, names: list[Name], rule: EntityRepairRule) -> list[Name]:
     """The word in brackets after an organisation, and everywhere else in the article."""
+    doc = article.doc
     found = set()
     for name in list(names):
         at = name.end
@@ -80,36 +104,37 @@ def abbreviations(doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[N
         short = doc[at + 1].text
         if is_abbreviation(short, doc[name.start : name.end].text) and short[0].isupper():
             found.add(short)
-    for token in doc:
+    for token in article.capitals:
         if token.text in found:
             new = Name(token.i, token.i + 1, "ORG", f"entities/{rule.id}")
             names = put(names, new, over=tuple(NAMES - {"ORG"}))
     return names
 
 
-def repeats(doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
+def repeats(article: Article, names: list[Name], rule: EntityRepairRule) -> list[Name]:
     """Names of people and organisations that the recogniser saw in one place and not in another."""
+    doc = article.doc
     tagged = {token for name in names for token in range(name.start, name.end)}
-    lower = {token.text for token in doc if token.text[0].islower()}
     known: dict[str, list[tuple[list[str], str]]] = {}
     for name in names:
         words = [token.text for token in doc[name.start : name.end]]
         if name.label in ("PERSON", "ORG") and words[0][0].isupper() and len(words[0]) > 3:
             known.setdefault(words[0], []).append((words, name.label))
-    for token in doc:
+    for token in article.capitals:
         for words, label in known.get(token.text, ()) if token.i not in tagged else ():
             end = token.i + len(words)
-            alone = len(words) == 1 and token.lower_ in lower
+            alone = len(words) == 1 and token.lower_ in article.lower
             if not alone and [word.text for word in doc[token.i : end]] == words:
                 names = put(names, Name(token.i, end, label, f"entities/{rule.id}"), over=())
     return names
 
 
-def surnames(doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
+def surnames(article: Article, names: list[Name], rule: EntityRepairRule) -> list[Name]:
     """Words that are somebody's surname, unless the article has them as words too.
 
     In ``Moon Jae-in`` the family name is the first one.
     """
+    doc = article.doc
     particles = frozenset(rule.words)
     surnames: dict[str, tuple[str, ...]] = {}
     for name in names:
@@ -119,10 +144,9 @@ def surnames(doc: Doc, names: list[Name], rule: EntityRepairRule) -> list[Name]:
                 words = (doc[name.start].text,)
             if len(words[-1]) > 2 and words[-1][0].isupper():
                 surnames[words[0].lower()] = words
-    lower = {token.text for token in doc if token.text[0].islower()}
-    for token in doc:
+    for token in article.capitals:
         words = _surname_at(token, surnames)
-        if not words or (len(words) == 1 and token.lower_ in lower):
+        if not words or (len(words) == 1 and token.lower_ in article.lower):
             continue
         span = doc[token.i : token.i + len(words)]
         if len(words) == 1 or tuple(word.lower_ for word in span) == tuple(word.lower() for word in words):

@@ -61,6 +61,8 @@ class Gazetteer:
 
     def __init__(self, rules: RuleSet) -> None:
         self._by_word: dict[str, list[tuple[str, PlaceName]]] = {}
+        #: Two components ask about each article, one after the other.
+        self._last: tuple[str, list[Found]] = ("", [])
         self.levels: dict[str, Level] = {}
         #: Names of countries that are their inhabitants too: ``Polen``, ``Zweden``.
         self.peoples: set[str] = set()
@@ -82,6 +84,9 @@ class Gazetteer:
 
     def find(self, text: str) -> list[Found]:
         """Return the names in a text in text order, the longest at each place, never overlapping."""
+        last_text, last_found = self._last
+        if text == last_text:
+            return last_found
         plain = text.translate(_BLANKS)
         found: list[Found] = []
         done = 0
@@ -92,7 +97,9 @@ class Gazetteer:
             here = list(self._at(plain, match.start(), match.end()))
             found += here
             done = here[-1].end if here else done
-        return [item for item in found if item.place.form != "block"]
+        found = [item for item in found if item.place.form != "block"]
+        self._last = text, found
+        return found
 
     def of(self, name: str) -> PlaceName | None:
         """Return what a whole name means, or None."""

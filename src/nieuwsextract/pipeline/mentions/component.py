@@ -1,7 +1,9 @@
 """``nieuws_mentions``: one entity per person, country, organisation and other named thing."""
 
+from collections.abc import Sequence
+
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from nieuwsextract.pipeline.countries import gazetteer_of
 from nieuwsextract.pipeline.mentions.descriptions import Descriptions
@@ -44,15 +46,17 @@ class Mentions:
         """Return the entities of a doc in text order."""
         if not len(doc):
             return []
-        people, others = cluster_people(doc, self.lexicon), _cluster_others(doc, self.lexicon, self.gazetteer)
+        text, ents = doc.text, doc.ents  # both are made anew each time they are asked for
+        people = cluster_people(ents, self.lexicon)
+        others = _cluster_others(doc, text, ents, self.lexicon, self.gazetteer)
         drafts = people + others
         named = _by_token(doc, drafts)
         demonyms = _demonym_tokens(doc)
         phrases = Phrases(doc, self.lexicon, demonyms)
         roles = Roles(doc, self.lexicon, phrases, {start: draft for start, (_, draft) in named.items()})
-        roles.read(people)
+        roles.read(people, ents)
         _read_kinds(doc, named, self.lexicon)
-        speeches = Speeches(doc)
+        speeches = Speeches(doc, text)
         discourse = Discourse(doc, self.lexicon, speeches)
         pronouns = Pronouns(doc, discourse, speeches)
         descriptions = Descriptions(doc, self.lexicon, discourse, pronouns, drafts)
@@ -60,17 +64,19 @@ class Mentions:
         return to_notes(drafts)
 
 
-def _cluster_others(doc: Doc, lexicon: WhoLexicon, gazetteer: Gazetteer) -> list[Draft]:
+def _cluster_others(
+    doc: Doc, text: str, ents: Sequence[Span], lexicon: WhoLexicon, gazetteer: Gazetteer
+) -> list[Draft]:
     """Organisations, places and things; ``Brussel`` as the European Union joins it."""
-    organisations = cluster_organisations(doc, lexicon)
-    places = cluster_places(doc, gazetteer)
+    organisations = cluster_organisations(doc, text, ents, lexicon)
+    places = cluster_places(doc, text, ents, gazetteer)
     by_name = {draft.name.lower(): draft for draft in organisations}
     for draft in [place for place in places if place.label == "ORG"]:
         union = by_name.get("europese unie") or by_name.get("eu")
         if union is not None:
             union.mentions += draft.mentions
             places.remove(draft)
-    return organisations + places + cluster_things(doc)
+    return organisations + places + cluster_things(doc, ents)
 
 
 def _by_token(doc: Doc, drafts: list[Draft]) -> dict[int, tuple[int, Draft]]:

@@ -49,7 +49,9 @@ class Discourse:
         #: Whoever a word of reporting named last.
         self.speaker: Referent | None = None
         self.referents: list[Referent] = []
-        self.sentence_of = _number_sentences(doc, speeches)
+        #: The tokens, made once: a doc makes new ones each time it is read.
+        self.tokens = list(doc)
+        self.sentence_of = _number_sentences(self.tokens, speeches)
 
     def add(
         self, draft: Draft | None, span: Span, *, plural: bool = False, person: bool = True,
@@ -133,10 +135,10 @@ def _subject_token(token: Token) -> Token | None:
     return None
 
 
-def _number_sentences(doc: Doc, speeches: Speeches) -> list[int]:
+def _number_sentences(tokens: list[Token], speeches: Speeches) -> list[int]:
     """The number of its sentence for every token; a speech of many sentences takes the room of one."""
     numbers, number = [], 0
-    for token in doc:
+    for token in tokens:
         if token.i > 0 and token.is_sent_start is True:
             here = speeches.number(token.i)
             number += here is None or here != speeches.number(token.i - 1)

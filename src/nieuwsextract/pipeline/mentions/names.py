@@ -1,9 +1,10 @@
 """Names of people: which ones are the same person's. ``Mark Rutte``, ``Rutte``, ``Ruttes``, ``M. Rutte``."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from nieuwsextract.pipeline.mentions.drafts import Draft
 from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
@@ -20,9 +21,9 @@ class PersonName:
     words: tuple[str, ...]
 
 
-def cluster_people(doc: Doc, lexicon: WhoLexicon) -> list[Draft]:
+def cluster_people(ents: Sequence[Span], lexicon: WhoLexicon) -> list[Draft]:
     """Return a draft per person: first the full names, then the short ones, which may stand before them."""
-    names = [PersonName(ent, _words(ent.text)) for ent in doc.ents if ent.label_ == "PERSON"]
+    names = [PersonName(ent, _words(ent.text)) for ent in ents if ent.label_ == "PERSON"]
     names = [name for name in names if name.words]
     people: list[tuple[tuple[str, ...], Draft]] = []
     placed: dict[int, Draft] = {}

@@ -1,6 +1,7 @@
 """Organisations and other named things: full name and abbreviation, long and short form, one entity."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span
@@ -14,10 +15,10 @@ _NO_CLUSTERS = frozenset(("CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY")
 _ELSEWHERE = frozenset(("PERSON", "GPE", "LOC", "NORP", "DATE", "TIME"))
 
 
-def cluster_organisations(doc: Doc, lexicon: WhoLexicon) -> list[Draft]:
+def cluster_organisations(doc: Doc, text: str, ents: Sequence[Span], lexicon: WhoLexicon) -> list[Draft]:
     """Return a draft per organisation, in the order of their longest names."""
     places = _place_starts(doc)
-    spans = [ent for ent in doc.ents if ent.label_ == "ORG" and ent.start_char not in places]
+    spans = [ent for ent in ents if ent.label_ == "ORG" and ent.start_char not in places]
     by_key: dict[str, Draft] = {}
     for span in sorted(spans, key=lambda span: (-len(span.text), span.start)):
         key = _key(span.text, lexicon)
@@ -25,7 +26,7 @@ def cluster_organisations(doc: Doc, lexicon: WhoLexicon) -> list[Draft]:
         if draft is None:
             draft = _new(span, lexicon)
         by_key[key] = draft
-    _link_abbreviations(doc, spans, by_key, lexicon)
+    _link_abbreviations(text, spans, by_key, lexicon)
     for span in spans:
         draft = by_key[_key(span.text, lexicon)]
         via = "name" if _ARTICLE.sub("", span.text.lower()) == draft.name.lower() else "alias"
@@ -34,11 +35,11 @@ def cluster_organisations(doc: Doc, lexicon: WhoLexicon) -> list[Draft]:
     return list({id(draft): draft for draft in by_key.values()}.values())
 
 
-def cluster_things(doc: Doc) -> list[Draft]:
+def cluster_things(doc: Doc, ents: Sequence[Span]) -> list[Draft]:
     """Return a draft per named thing of the other labels; numbers and amounts stand alone."""
     by_key: dict[tuple[str, str | int], Draft] = {}
     places = _place_starts(doc)
-    for ent in doc.ents:
+    for ent in ents:
         if ent.label_ in _ELSEWHERE or ent.label_ == "ORG" or ent.start_char in places:
             continue
         key = (ent.label_, ent.start if ent.label_ in _NO_CLUSTERS else ent.text.lower())
@@ -91,9 +92,8 @@ def _has_words(longer: list[str], words: list[str]) -> bool:
     )
 
 
-def _link_abbreviations(doc: Doc, spans: list[Span], by_key: dict[str, Draft], lexicon: WhoLexicon) -> None:
+def _link_abbreviations(text: str, spans: list[Span], by_key: dict[str, Draft], lexicon: WhoLexicon) -> None:
     """``Openbaar Ministerie (OM)``; without brackets only where the initials leave no doubt."""
-    text = doc.text  # put together anew each time it is asked for
     for one, other in pairwise(spans):
         between = text[one.end_char : other.start_char].strip()
         if between == "(" and text[other.end_char : other.end_char + 1] in (")", ",", ";", " "):

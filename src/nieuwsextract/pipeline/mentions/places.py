@@ -1,5 +1,7 @@
 """Places and peoples: names, demonyms and governments' seats of one country are one entity."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Span
 
 from nieuwsextract.pipeline.mentions.drafts import Draft
@@ -9,18 +11,17 @@ from nieuwsextract.rules.gazetteer import Gazetteer, Level
 _MENTION_KINDS = {"name": "name", "city": "name", "region": "name", "continent": "name"}
 
 
-def cluster_places(doc: Doc, gazetteer: Gazetteer) -> list[Draft]:
+def cluster_places(doc: Doc, text: str, ents: Sequence[Span], gazetteer: Gazetteer) -> list[Draft]:
     """Return a draft per place and per people, from the country notes and the remaining entities."""
     by_key: dict[tuple[str, str], Draft] = {}
-    labels = {(ent.start_char, ent.end_char): ent.label_ for ent in doc.ents}
+    labels = {(ent.start_char, ent.end_char): ent.label_ for ent in ents}
     done: list[tuple[int, int]] = []
-    text = doc.text  # put together anew each time it is asked for
     for note in doc._.nieuws_countries:
         if note["kind"] not in ("compound", "inside"):
             _add_note(note, labels.get((note["start"], note["end"])), by_key, gazetteer, text)
             done.append((note["start"], note["end"]))
     covered = {at for start, end in done for at in range(start, end)}
-    for ent in doc.ents:
+    for ent in ents:
         if ent.label_ in ("GPE", "LOC", "NORP") and ent.start_char not in covered:
             _add_entity(ent, by_key)
     return list(by_key.values())

@@ -32,7 +32,7 @@ class Reading:
         self.drafts_at = {start: draft for start, (_, draft) in named.items()}
         people = {id(draft) for draft in self.drafts_at.values() if draft.label == "PERSON"}
         self.speeches.attribute(self.drafts_at, people)
-        for token in self.doc:
+        for token in self.discourse.tokens:
             if token.i in roles.appositions:
                 span, draft = roles.appositions[token.i]
                 self.discourse.add(draft, span)
@@ -71,9 +71,9 @@ class Reading:
 
     def _read_demonstrative(self, token: Token) -> bool:
         """``Die kapte dat af``: at a sentence's start, before a finite verb in the singular."""
-        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
-        if token.lower_ not in self.lexicon.demonstrative or token.is_sent_start is not True or after is None:
+        if token.lower_ not in self.lexicon.demonstrative or token.is_sent_start is not True:
             return False
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
         singular = after.pos_ in ("VERB", "AUX") and "Sing" in after.morph.get("Number", [])
         antecedent = self.pronouns.last_named(token) if singular else None
         if antecedent is None or antecedent.draft is None:

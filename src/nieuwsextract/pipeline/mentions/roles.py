@@ -1,6 +1,6 @@
 """Roles of people from the words around their names: ``premier De Wit``, ``X, directeur van Y``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
@@ -26,10 +26,10 @@ class Roles:
         #: First tokens of phrases that are spoken for: titles and appositions.
         self.taken: set[int] = set()
 
-    def read(self, people: list[Draft]) -> None:
+    def read(self, people: list[Draft], ents: Sequence[Span]) -> None:
         """Read what stands around every name of a person."""
         persons = {id(person) for person in people}
-        for ent in self.doc.ents:
+        for ent in ents:
             draft = self.named.get(ent.start)
             if draft is None or ent.label_ != "PERSON" or id(draft) not in persons:
                 continue

@@ -16,12 +16,12 @@ _MIN_CHARACTERS = 20
 class Speeches:
     """The quotations of one doc by token, with their speakers as far as they are known."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, text: str) -> None:
         self.doc = doc
         self._number: list[int | None] = [None] * len(doc)
         self.bounds: list[tuple[int, int]] = []
         self.speakers: dict[int, Draft] = {}
-        for quotation in find_quotations(doc.text):
+        for quotation in find_quotations(text):
             self._add(quotation)
 
     def _add(self, quotation: Quotation) -> None:
