@@ -181,7 +181,7 @@ def measure_memory() -> tuple[float, float]:
         import resource  # noqa: PLC0415 (not on Windows)
     except ImportError:
         return 0.0, 0.0
-    unit = 1_000_000 if sys.platform == "darwin" else 1_000
+    unit = 1_000_000 if sys.platform == "darwin" else 1_000_000 / 1_024  # bytes there, kB here
     peak: Any = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     try:
         with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 (a kernel interface, no path)
