@@ -69,15 +69,15 @@ def late_start(sample: Sample, rng: random.Random) -> Sample:
 
 
 def other_marks(sample: Sample, rng: random.Random) -> None:
-    """One style of quotation marks for the whole sample, opened and closed in turn."""
+    """One style of quotation marks for the whole sample; the blanks around a mark tell whether it opens."""
     opening, closing = rng.choice(MARKS)
-    inside, apart = False, rng.random() < 0.2
+    apart = rng.random() < 0.1
     for index, word in enumerate(sample.words):
         if word in DOUBLE:
-            sample.words[index] = closing if inside else opening
-            if apart:  # as in  ,, Zo is het. ''
-                sample.spaces[index - 1 if inside else index] = True
-            inside = not inside
+            opens = not sample.spaces[index] and (index == 0 or sample.spaces[index - 1])
+            sample.words[index] = opening if opens else closing
+            if apart and index:  # as in  ,, Zo is het. ''
+                sample.spaces[index if opens else index - 1] = True
 
 
 def capitals(sample: Sample) -> None:

@@ -7,6 +7,7 @@ from spacy.training import Example
 from spacy.vocab import Vocab
 
 QUOTATION = {'"', "„", "“", "”", "«", "»", ",,", "''", "'", "‘"}
+GOES_ON = {":", ";"}
 
 
 @dataclass
@@ -56,7 +57,7 @@ class Sample:
             column = (between, False, "_SP", "SPACE", "", between, last, "dep" if tree else "", "O")
             self.append(column if tree else (between, False, "", "", "", "", last, "", "O"))
         at = len(self)
-        root = self.root() if self.words[-1] == ":" else None
+        root = self.root() if self.words[-1] in GOES_ON else None
         self.heads += [head + at for head in other.heads]
         for name in ("words", "spaces", "tags", "pos", "morphs", "lemmas", "deps", "ents"):
             getattr(self, name).extend(getattr(other, name))
@@ -68,7 +69,7 @@ class Sample:
         return max((index for index, dep in enumerate(self.deps) if dep == "ROOT"), default=None)
 
     def continue_sentence(self, root: int, at: int) -> None:
-        """What follows a colon belongs to the sentence before it: the treebank cuts there, others do not.
+        """What follows a colon or semicolon is the same sentence: the treebank cuts there, others do not.
 
         A quotation is the main clause, what announces it hangs from it; otherwise it is the other way round.
         """
