@@ -26,6 +26,7 @@ def assemble(syntax: Language, entities: Language) -> Language:
     for source in (syntax, entities):
         for name in source.pipe_names:
             nlp.add_pipe(name, source=source)
+    nlp.batch_size = 64
     nlp.meta.update(META)
     return nlp
 

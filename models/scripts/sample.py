@@ -6,9 +6,6 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vocab import Vocab
 
-QUOTATION = {'"', "„", "“", "”", "«", "»", ",,", "''", "'", "‘"}
-GOES_ON = {":", ";"}
-
 
 @dataclass
 class Sample:
@@ -57,26 +54,9 @@ class Sample:
             column = (between, False, "_SP", "SPACE", "", between, last, "dep" if tree else "", "O")
             self.append(column if tree else (between, False, "", "", "", "", last, "", "O"))
         at = len(self)
-        root = self.root() if self.words[-1] in GOES_ON else None
         self.heads += [head + at for head in other.heads]
         for name in ("words", "spaces", "tags", "pos", "morphs", "lemmas", "deps", "ents"):
             getattr(self, name).extend(getattr(other, name))
-        if root is not None and any(other.deps):
-            self.continue_sentence(root, at)
-
-    def root(self) -> int | None:
-        """The root of the last sentence."""
-        return max((index for index, dep in enumerate(self.deps) if dep == "ROOT"), default=None)
-
-    def continue_sentence(self, root: int, at: int) -> None:
-        """What follows a colon or semicolon is the same sentence: the treebank cuts there, others do not.
-
-        A quotation is the main clause, what announces it hangs from it; otherwise it is the other way round.
-        """
-        other = next((index for index in range(at, len(self)) if self.deps[index] == "ROOT"), None)
-        if other is not None:
-            below, above = (root, other) if self.words[at] in QUOTATION else (other, root)
-            self.heads[below], self.deps[below] = above, "parataxis"
 
     def append(self, values: tuple) -> None:
         """Adds a token: one value a column."""
