@@ -22,11 +22,8 @@ def find_backward(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexico
     cue = next((c for c in cues if c.finite == words[1] and c.rule.cue_class in _REPORTING), None)
     if cue is None or not (cue.takes("clause") or cue.takes("speech")):
         return None
-    first = previous
-    while first.previous is not None:
-        first = first.previous
     sentences = [previous]
-    while sentences[0].previous is not None:
+    while sentences[0].previous is not None and len(sentences) <= _MOST:
         sentences.insert(0, sentences[0].previous)
     if len(sentences) > _MOST:
         sentences = [previous]

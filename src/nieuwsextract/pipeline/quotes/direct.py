@@ -119,8 +119,7 @@ def _subordinated(doc: Doc, before: list[int], cue: Cue, lexicon: Lexicon) -> bo
 
 def _is_sentence(doc: Doc, child: Marked) -> bool:
     """Whether a quotation reads like speech: it begins like a sentence and has at least three words."""
-    start, end = child.content
-    text = doc.text[start:end]
+    text = child.text
     return text[0].isupper() and (text.count(" ") >= 2 or text[-1] in ".!?…")
 
 

@@ -27,7 +27,7 @@ def find_indirect(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexico
         quote_type, content, used = reported(doc, spans, sentence.children)
         if not content:
             continue
-        if quote_type == "indirect" and _is_spoken(doc, cue, content[0][0]):
+        if quote_type == "indirect" and _is_spoken(doc, cue, spans[0][0]):
             quote_type = "direct"
         draft = Draft(
             quote_type, content, sentence, f"quotes/{cue.rule.id}", confidence, marked=used, source=source
@@ -54,8 +54,9 @@ def _content(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon
 
 def _is_spoken(doc: Doc, cue: Cue, start: int) -> bool:
     """Words after a colon are speech as it was said, unless they were thought or denied."""
-    before = doc.text[:start].rstrip()[-1:]
-    return before == ":" and cue.rule.cue_class in ("say", "ask", "demand", "report")
+    return (
+        start > 0 and doc[start - 1].text == ":" and cue.rule.cue_class in ("say", "ask", "demand", "report")
+    )
 
 
 def _counts(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> bool:

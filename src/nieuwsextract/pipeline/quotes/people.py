@@ -64,6 +64,7 @@ class People:
         named = list(_from_notes(doc, notes)) if notes else list(_from_entities(doc))
         self.named = sorted(named, key=lambda n: (n.start, n.end))
         self.unknown: dict[str, Someone] = {}
+        self.holders: dict[str, list[Named]] = {}
         self.by_token: dict[int, Named] = {}
         for item in self.named:
             for index in range(item.start, item.end):
@@ -89,7 +90,10 @@ class People:
 
     def with_role(self, role: str, before: int) -> Someone | None:
         """Return the person last named before a token who carries a role, else the first after it."""
-        holders = [n for n in self.named if any(_same_role(role, known) for known in n.who.roles)]
+        if role not in self.holders:
+            held = {id(n.who): any(_same_role(role, r) for r in n.who.roles) for n in self.named}
+            self.holders[role] = [n for n in self.named if held[id(n.who)]]
+        holders = self.holders[role]
         earlier = [n for n in holders if n.start < before]
         if earlier:
             return earlier[-1].who
@@ -120,9 +124,10 @@ def _from_entities(doc: Doc) -> Iterable[Named]:
         if ent.label_ in _KINDS and (ent.label_ != "PERSON" or _is_name(ent, surnames))
     ]
     runs = _name_runs(doc)
+    distinct = list({(ent.label_, ent.text): ent for ent in names}.values())
     known: dict[tuple[str, str], Someone] = {}
     for ent in names:
-        full = _longest(ent, names)
+        full = _longest(ent, distinct)
         if ent.label_ == "PERSON":
             full = _full_name(full, runs)
         key = (full, "PERSON" if ent.label_ == "PERSON" else "other")

@@ -119,8 +119,8 @@ class References:
         ):
             return None
         sentence = self.outer[self._place(source.head)]
-        while sentence.previous is not None:
-            sentence = sentence.previous
+        for _ in range(_REACH):
+            sentence = sentence.previous or sentence
         near = [n for n in self.people.within(sentence.start, source.start) if n.who.label == "ORG"]
         return (near[-1].who, "role") if near else None
 

@@ -15,6 +15,8 @@ from nieuwsextract.quotation import Quotation, find_quotations
 
 Chars = tuple[int, int]
 
+#: Tokens and quotations: what is longer is no sentence, and is cut.
+MAX_UNITS = 250
 _SENTENCE_END = (".", "!", "?", "…")
 
 
@@ -25,6 +27,7 @@ class Marked:
     start: int
     end: int
     quotation: Quotation
+    text: str
     sentences: "list[Sentence]" = field(default_factory=list)
 
     @property
@@ -65,12 +68,13 @@ def read_sentences(doc: Doc) -> Reading:
     spans = [(b["start"], b["end"]) for b in blocks] or _lines(doc.text)
     kinds = [b["kind"] for b in blocks] or ["paragraph"] * len(spans)
     starts = [token.idx for token in doc]
+    text = doc.text
     marked = [
-        Marked(bisect_left(starts, q.open[0]), bisect_left(starts, q.outer[1]), q)
-        for q in find_quotations(doc.text, spans)
+        Marked(bisect_left(starts, q.open[0]), bisect_left(starts, q.outer[1]), q, text[slice(*q.content)])
+        for q in find_quotations(text, spans)
     ]
     marked = [m for m in marked if m.start < m.end]
-    divider = _Divider(doc, doc.text, _nest(marked))
+    divider = _Divider(doc, _nest(marked))
     sentences: list[Sentence] = []
     for number, (start, end) in enumerate(spans):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
@@ -104,7 +108,6 @@ class _Divider:
     """Divides the blocks of one doc; ``nested`` holds the quotations by the one around them."""
 
     doc: Doc
-    text: str
     nested: dict[int | None, list[Marked]]
 
     def divide(self, block: int, kind: str, first: int, last: int) -> list[Sentence]:
@@ -114,12 +117,15 @@ class _Divider:
     def _divide(self, current: Sentence, last: int) -> list[Sentence]:
         """Fill sentences one after the other, ``current`` first, up to a token."""
         region = current.region
-        inside = [
-            m for m in self.nested.get(id(region) if region else None, ()) if current.start <= m.start < last
-        ]
+        held = self.nested.get(id(region) if region else None, [])
+        first = bisect_left(held, current.start, key=_start_of)
+        inside = held[first : bisect_left(held, last, key=_start_of)]
+        beginning = {m.start: m for m in inside}
         found: list[Sentence] = []
         for unit in _units(current.start, last, inside):
-            if self._add(current, unit, last) and _begins(self.doc, current.end, last, inside):
+            ends = self._add(current, unit, last)
+            full = len(current.own) + len(current.children) >= MAX_UNITS
+            if full or (ends and _begins(self.doc, current.end, last, beginning)):
                 found.append(current)
                 current = Sentence(
                     current.end, current.end, current.block, current.kind, region, previous=current
@@ -133,7 +139,7 @@ class _Divider:
         if isinstance(unit, Marked):
             sentence.children.append(unit)
             sentence.end = min(unit.end, last)
-            return self.text[unit.content[1] - 1] in _SENTENCE_END
+            return unit.text[-1] in _SENTENCE_END
         sentence.own.append(unit)
         sentence.end = unit + 1
         return self.doc[unit].text in _SENTENCE_END or self.doc[unit].text == "..."
@@ -155,12 +161,15 @@ def _units(first: int, last: int, inside: Sequence[Marked]) -> Iterator["int | M
     yield from range(at, last)
 
 
-def _begins(doc: Doc, at: int, last: int, inside: Sequence[Marked]) -> bool:
+def _start_of(item: Marked) -> int:
+    return item.start
+
+
+def _begins(doc: Doc, at: int, last: int, beginning: dict[int, Marked]) -> bool:
     """Whether a sentence can begin at this token."""
     while at < last and doc[at].is_space:
         at += 1
     if at >= last:
         return True
-    child = next((m for m in inside if m.start == at), None)
-    text = doc.text[child.content[0]] if child else doc[at].text
+    text = beginning[at].text if at in beginning else doc[at].text
     return text[0].isupper() or text[0].isdigit() or (not text[0].isalnum() and text[0] not in ",;:)]-–—")

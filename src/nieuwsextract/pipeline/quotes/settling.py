@@ -1,15 +1,24 @@
 """Of two readings of the same words the better founded one stays."""
 
+from collections import defaultdict
+
 from nieuwsextract.pipeline.quotes.drafts import Draft
 from nieuwsextract.pipeline.quotes.sentences import Chars
+
+#: Characters: only drafts that share a stretch of the text are compared.
+_STRETCH = 400
 
 
 def settle(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts without those that a more trusted one contradicts."""
     kept: list[Draft] = []
+    near: dict[int, list[Draft]] = defaultdict(list)
     for draft in sorted(drafts, key=lambda d: (-d.confidence, d.start, -d.size)):
-        if not any(_contradicts(draft, other) for other in kept):
+        places = range(draft.start // _STRETCH, draft.content[-1][1] // _STRETCH + 1)
+        if not any(_contradicts(draft, other) for place in places for other in near[place]):
             kept.append(draft)
+            for place in places:
+                near[place].append(draft)
     return kept
 
 

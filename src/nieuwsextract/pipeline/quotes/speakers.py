@@ -51,7 +51,7 @@ def _name_speakers(
         speakers[index] = references.speaker(draft, speakers[outer] if outer is not None else None)
         references.remember(draft, speakers[index])
     for index, draft in enumerate(drafts):
-        if speakers[index] is None and draft.sentence.kind != "paragraph" and not draft.source:
+        if speakers[index] is None and draft.sentence.kind == "headline" and not draft.source:
             speakers[index] = _same_words(doc, draft, drafts, speakers)
     return speakers
 
@@ -60,20 +60,21 @@ def _same_words(
     doc: Doc, draft: Draft, drafts: list[Draft], speakers: list[Speaker | None]
 ) -> Speaker | None:
     """A headline's quotation is somebody's words from the body: the quote that shares most of them."""
-    words = _words(doc, draft)
+    text = doc.text
+    words = _words(text, draft)
     best, found = _SAME_WORDS, None
     for other, speaker in zip(drafts, speakers, strict=True):
         if other is draft or speaker is None:
             continue
-        share = len(words & _words(doc, other)) / max(1, len(words))
+        share = len(words & _words(text, other)) / max(1, len(words))
         if share > best:
             best, found = share, speaker
     return (found[0], "previous_quote") if found else None
 
 
-def _words(doc: Doc, draft: Draft) -> set[str]:
-    text = " ".join(doc.text[start:end] for start, end in draft.content).lower()
-    return {word.strip(".,;:!?'\"‘’“”„") for word in text.split()}
+def _words(text: str, draft: Draft) -> set[str]:
+    said = " ".join(text[start:end] for start, end in draft.content).lower()
+    return {word.strip(".,;:!?'\"‘’“”„") for word in said.split()}
 
 
 def _embedding(drafts: list[Draft]) -> list[int | None]:

@@ -13,16 +13,18 @@ def find_turns(doc: Doc, reading: Reading, drafts: list[Draft], lexicon: Lexicon
     """Join quotations to the quote that they go on with, and add those that stand alone as quotes."""
     used = {id(m) for draft in drafts for m in draft.marked}
     added: list[Draft] = []
+    ending = {id(d.sentence): d for d in drafts if d.quote_type == "direct" and d.cue and d.marked}
     for sentence in reading.sentences:
         if sentence.region is not None or not sentence.children:
             continue
         loose = [c for c in sentence.children if id(c) not in used]
         if not loose or not _is_spoken(doc, sentence, loose[0], lexicon):
             continue
-        before = _quote_ending(sentence, drafts + added)
+        before = ending.get(id(sentence.previous))
         if before is not None:
             before.content += [c.content for c in loose]
             before.marked += loose
+            ending[id(sentence)] = before
         else:
             content = [c.content for c in loose]
             added.append(Draft("direct", content, sentence, "quotes/turn", 0.75, marked=loose))
@@ -30,31 +32,10 @@ def find_turns(doc: Doc, reading: Reading, drafts: list[Draft], lexicon: Lexicon
     return drafts + added
 
 
-def _quote_ending(sentence: Sentence, drafts: list[Draft]) -> Draft | None:
-    """The direct quote of the sentence right before, in the same paragraph, if it has a cue there."""
-    previous = sentence.previous
-    if previous is None:
-        return None
-    for draft in drafts:
-        if draft.quote_type == "direct" and draft.cue and draft.sentence is previous and draft.marked:
-            if draft.marked[-1].start >= previous.start:
-                return draft
-        elif (
-            draft.quote_type == "direct"
-            and draft.cue
-            and draft.marked
-            and draft.marked[-1].end == previous.end
-            and draft.marked[-1].start >= previous.start
-        ):
-            return draft
-    return None
-
-
 def _is_spoken(doc: Doc, sentence: Sentence, child: Marked, lexicon: Lexicon) -> bool:
     """Whether a quotation without a cue reads like speech: a sentence of its own."""
     words = [i for i in sentence.own if not doc[i].is_punct and not doc[i].is_space]
-    start, end = child.content
-    text = doc.text[start:end]
+    text = child.text
     ahead = [i for i in words if i < child.start]
     after = [i for i in words if i >= child.end]
     if after:
