@@ -42,3 +42,9 @@ def test_notes_survive_bytes():
     again = type(doc)(doc.vocab).from_bytes(doc.to_bytes())
     assert [note["rule"] for note in again._.nieuws_quotes] == [note["rule"] for note in notes]
     assert [span.label_ for span in doc.spans["quotes"]] == ["direct", "direct"]
+
+
+def test_addressee():
+    text = CASES["ingewijden"][0]
+    (note,) = read_quotes(text)
+    assert text[slice(*note["addressee"])] == "De Telegraaf"

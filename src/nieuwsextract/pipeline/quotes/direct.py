@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from nieuwsextract.pipeline.quotes.addressees import find_addressee
 from nieuwsextract.pipeline.quotes.colons import headline_speaker
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source, with_cue
@@ -78,6 +79,7 @@ def _cue_after(
         if speaks and cue.finite is not None and cue.finite in near[:2]:
             draft = Draft("direct", [child.content], sentence, f"quotes/{cue.rule.id}", 0.96, marked=[child])
             draft.source = find_subject(doc, cue, lexicon)
+            draft.addressee = find_addressee(doc, cue, draft, lexicon)
             return with_cue(doc, draft, cue)
     return None
 
@@ -103,6 +105,7 @@ def _cue_before(
         cue = spoken[-1]
         draft = Draft("direct", [child.content], sentence, f"quotes/{cue.rule.id}", 0.95, marked=[child])
         draft.source = find_subject(doc, cue, lexicon)
+        draft.addressee = find_addressee(doc, cue, draft, lexicon)
         return with_cue(doc, draft, cue)
     if not colon or _introduces_title(doc, before, lexicon):
         return None

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from nieuwsextract.pipeline.quotes.addressees import find_addressee
 from nieuwsextract.pipeline.quotes.bounds import Found, is_passive_cue
 from nieuwsextract.pipeline.quotes.complements import find_clause, find_infinitive
 from nieuwsextract.pipeline.quotes.cues import Cue
@@ -32,6 +33,7 @@ def find_indirect(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexico
         draft = Draft(
             quote_type, content, sentence, f"quotes/{cue.rule.id}", confidence, marked=used, source=source
         )
+        draft.addressee = find_addressee(doc, cue, draft, lexicon)
         drafts.append(with_cue(doc, draft, cue))
     return drafts
 

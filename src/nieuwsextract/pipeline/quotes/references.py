@@ -42,6 +42,15 @@ class References:
             return self._somebody_else(draft.source, outer[0])
         return found
 
+    def entity_at(self, phrase: Source | None) -> int | None:
+        """Return the entity that a phrase's head or first name means, as an index into the mentions."""
+        if phrase is None:
+            return None
+        named = [n for n in self.people.within(phrase.start, phrase.end) if _is_someone(n)]
+        at_head = self.people.by_token.get(phrase.head)
+        best = at_head if at_head is not None and _is_someone(at_head) else next(iter(named), None)
+        return best.who.entity if best else None
+
     def remember(self, draft: Draft, speaker: Speaker | None) -> None:
         """Note who spoke in the sentences of a quote."""
         if speaker and draft.sentence.region is None:

@@ -20,7 +20,8 @@ _SAME_WORDS = 0.5
 def make_notes(doc: Doc, reading: Reading, drafts: list[Draft], lexicon: Lexicon) -> list[QuoteNote]:
     """Return the notes of drafts that stand in text order."""
     embedding = _embedding(drafts)
-    speakers = _name_speakers(doc, reading, drafts, embedding, lexicon)
+    references = References(doc, reading, lexicon)
+    speakers = _name_speakers(doc, references, drafts, embedding)
     return [
         {
             "quote_type": draft.quote_type,
@@ -30,8 +31,8 @@ def make_notes(doc: Doc, reading: Reading, drafts: list[Draft], lexicon: Lexicon
             "cue_class": draft.cue_class,
             "source": _chars(doc, draft.source),
             "speaker": _note(speaker),
-            "addressee": None,
-            "addressee_entity": None,
+            "addressee": _chars(doc, draft.addressee),
+            "addressee_entity": references.entity_at(draft.addressee),
             "attributed_in": outer,
             "rule": draft.rule,
             "confidence": draft.confidence,
@@ -41,10 +42,9 @@ def make_notes(doc: Doc, reading: Reading, drafts: list[Draft], lexicon: Lexicon
 
 
 def _name_speakers(
-    doc: Doc, reading: Reading, drafts: list[Draft], embedding: list[int | None], lexicon: Lexicon
+    doc: Doc, references: References, drafts: list[Draft], embedding: list[int | None]
 ) -> list[Speaker | None]:
     """Resolve in text order; a headline's quotation without a source waits for the body."""
-    references = References(doc, reading, lexicon)
     speakers: list[Speaker | None] = [None] * len(drafts)
     for index, draft in enumerate(drafts):
         outer = embedding[index]
