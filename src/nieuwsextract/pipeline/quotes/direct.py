@@ -59,7 +59,7 @@ def _stands_alone(doc: Doc, before: list[int]) -> bool:
 
 def _goes_on(doc: Doc, draft: Draft, before: list[int], child: Marked) -> bool:
     """``"A", zei hij, "B"``: between the two stand only the cue and its source."""
-    if not before or (doc[before[-1]].text == ":" and draft.confidence < 0.9):
+    if not before or (doc[before[-1]].text == ":" and draft.rule == "quotes/colon"):
         return False
     known = {i for i in before if any(s <= doc[i].idx < e for s, e in draft.cue)}
     return bool(known)
@@ -139,7 +139,7 @@ def _colon(doc: Doc, sentence: Sentence, child: Marked, before: list[int], lexic
         source = headline_speaker(doc, sentence, colon, lexicon)
         if source is None:
             return None
-    draft = Draft("direct", [child.content], sentence, "quotes/colon", 0.85, marked=[child], source=source)
+    draft = Draft("direct", [child.content], sentence, "quotes/colon", 0.96, marked=[child], source=source)
     draft.cue = [(doc[colon].idx, doc[colon].idx + 1)]
     draft.cue_lemma, draft.cue_class = ":", "say"
     return draft

@@ -25,10 +25,10 @@ def find_judgement(
     if clause_start_after(doc, cue, source, lexicon) == last_before(cue, source) + 1 or not _judges(doc, cue):
         return None
     if _is_final(doc, cue, source):
-        return [(source.end, min(cue.tokens))], 0.75
+        return [(source.end, min(cue.tokens))], 0.9
     start = last_before(cue, source) + 1
     end = content_end(doc, cue.sentence, start, verbs_of(doc, cue), cues, lexicon)
-    return ([(start, end)], 0.75) if end > start else None
+    return ([(start, end)], 0.9) if end > start else None
 
 
 def _judges(doc: Doc, cue: Cue) -> bool:
@@ -69,7 +69,7 @@ def find_preposition(
                 cue.tokens.append(index)
                 cue.tokens.sort()
             end = content_end(doc, cue.sentence, start, verbs_of(doc, cue), cues, lexicon)
-            return ([(start, end)], 0.7) if end > start else None
+            return ([(start, end)], 0.8) if end > start else None
     return None
 
 

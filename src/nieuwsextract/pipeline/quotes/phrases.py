@@ -76,7 +76,7 @@ def report_phrases(
         quote_type, content, used = reported(doc, spans, sentence.children)
         if not content or sum(e - s for s, e in content) < 8:
             continue
-        draft = Draft(quote_type, content, sentence, f"quotes/{rule.id}", 0.85, marked=used, source=source)
+        draft = Draft(quote_type, content, sentence, f"quotes/{rule.id}", 0.96, marked=used, source=source)
         draft.cue = [(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))]
         if rule.source == "between":
             draft.cue = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in (start, end - 1)]

@@ -27,7 +27,7 @@ def find_turns(doc: Doc, reading: Reading, drafts: list[Draft], lexicon: Lexicon
             ending[id(sentence)] = before
         else:
             content = [c.content for c in loose]
-            added.append(Draft("direct", content, sentence, "quotes/turn", 0.75, marked=loose))
+            added.append(Draft("direct", content, sentence, "quotes/turn", 0.97, marked=loose))
         used |= {id(c) for c in loose}
     return drafts + added
 
