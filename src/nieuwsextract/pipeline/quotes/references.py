@@ -113,7 +113,8 @@ class References:
     def _unknown_name(self, source: Source) -> Speaker | None:
         """A proper name that the recogniser overlooked."""
         start = end = source.head
-        if self.doc[source.head].pos_ != "PROPN":
+        head = self.doc[source.head]
+        if head.pos_ != "PROPN" or self.lexicon.has("person_plural", head.lower_):
             return None
         while start > source.start and self.doc[start - 1].pos_ == "PROPN":
             start -= 1

@@ -13,6 +13,8 @@ _PHRASE = {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "X", "SYM"}
 _HEADS = {"NOUN", "PROPN", "PRON", "X", "NUM", "ADJ"}
 _LINKS = {"van", "uit", "voor", "bij", "der", "den", "de", "ter", "ten"}
 _NAMES = {"PERSON", "ORG", "GPE"}
+#: What begins the addressee ends the source: ``aldus Stoltenberg tegen Reuters``.
+_ADDRESS = {"tegen", "tegenover"}
 _EXPLETIVE = {"het", "er", "dat", "dit"}
 
 
@@ -129,7 +131,8 @@ def _trim(doc: Doc, start: int, end: int, head: int) -> Source:
     for index in range(head + 1, end):
         commas += doc[index].text == ","
         timed = doc[index].ent_type_ in ("DATE", "TIME") and doc[head].ent_type_ != doc[index].ent_type_
-        if timed or doc[index].text == "(" or (commas == 2 and doc[index].text == ","):
+        addressed = doc[index].lower_ in _ADDRESS and doc[index].pos_ == "ADP"
+        if timed or addressed or doc[index].text == "(" or (commas == 2 and doc[index].text == ","):
             end = index
             break
     while end - 1 > head and (doc[end - 1].is_punct or doc[end - 1].is_space):
