@@ -18,19 +18,18 @@ from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
 CORE = ("PERSON", "GPE", "ORG", "NORP")
-Counts = dict[str, Counter[str]]
 
 
 def prf(counts: Counter[str]) -> dict[str, float]:
     precision = counts["hit"] / max(counts["found"], 1)
     recall = counts["hit"] / max(counts["gold"], 1)
-    f = 2 * precision * recall / max(precision + recall, 1e-9)
-    return {"p": round(precision, 4), "r": round(recall, 4), "f": round(f, 4), "gold": counts["gold"]}
+    figures = {"p": precision, "r": recall, "f": 2 * precision * recall / max(precision + recall, 1e-9)}
+    return {name: round(value, 4) for name, value in figures.items()} | {"gold": counts["gold"]}
 
 
 def entity_scores(found: list[Doc], records: list[dict]) -> dict[str, dict[str, float]]:
     """By label, for all labels ("all") and for the four that the records are built on ("core")."""
-    counts: Counts = {}
+    counts: dict[str, Counter[str]] = {}
     for doc, record in zip(found, records, strict=True):
         ours = {(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents}
         gold = {(entity["start"], entity["end"], entity["label"]) for entity in record["entities"]}
@@ -90,13 +89,12 @@ def evaluate(nlp: Language, data: Path) -> dict:
 
 def main(model: Path, data: Path, out: Path | None = None) -> None:
     figures = evaluate(spacy.load(model), data)
-    text = json.dumps(figures, indent=1)
     for name, value in figures["scores"].items():
         print(f"{name:16} {value:.4f}")
     for label, score in figures["entities"].items():
         print(f"{label:12} P {score['p']:.3f}  R {score['r']:.3f}  F {score['f']:.3f}  n {score['gold']}")
     if out:
-        out.write_text(text + "\n", encoding="utf-8")
+        out.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
