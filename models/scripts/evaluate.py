@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 import spacy
-from convert import development
+from convert import development, records
 from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import Doc, DocBin
@@ -60,10 +60,9 @@ def sentence_score(nlp: Language, reference: Doc) -> tuple[int, int, int]:
 
 
 def evaluate(nlp: Language, data: Path) -> dict:
-    lines = (data / "news" / "alpino_dev.jsonl").read_text(encoding="utf-8").splitlines()
-    records = [json.loads(line) for line in lines]
+    articles = list(records(data / "news" / "alpino_dev.jsonl"))
     references = list(DocBin(docs=development(data)).get_docs(nlp.vocab))
-    found = list(nlp.pipe(record["text"] for record in records))
+    found = list(nlp.pipe(record["text"] for record in articles))
     examples = [Example(doc, reference) for doc, reference in zip(found, references, strict=True)]
     scores = Scorer(nlp).score(examples)
     names = [
@@ -82,7 +81,7 @@ def evaluate(nlp: Language, data: Path) -> dict:
         sum(column) for column in zip(*(sentence_score(nlp, joined(doc)) for doc in references), strict=True)
     )
     kept["sents_joined_f"] = round(2 * hit / max(ours + gold, 1), 4)
-    entities = entity_scores(found, records)
+    entities = entity_scores(found, articles)
     kept |= {f"ents_{kind}": entities["all"][kind] for kind in "prf"} | {"ents_core_f": entities["core"]["f"]}
     return {"scores": kept, "entities": entities}
 
