@@ -1,8 +1,7 @@
 """Scores a pipeline on the development articles: `python scripts/evaluate.py MODEL DATA [METRICS]`.
 
-Entities are strict (characters and label) on the raw text of whole articles. Trees, tags and lemmas are
-scored on the same run. Sentences are scored twice: in whole articles, and with every article joined to one
-paragraph.
+Entities are strict (characters and label), on raw text of whole articles; the rest is scored on the same run.
+Sentences are scored twice: in whole articles, and with every article joined to one paragraph.
 """
 
 import json
