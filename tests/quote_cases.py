@@ -88,13 +88,20 @@ CASES = {
         "Ze was, vertelde ze later aan haar zus, doodsbang geweest.",
         [("indirect", ["Ze was", "doodsbang geweest"], "ze")],
     ),
+    "tussenzin-naam": (
+        "Het kabinet, vindt Karin Smit, mist een verhaal.",
+        [("indirect", ["Het kabinet", "mist een verhaal"], "Karin Smit")],
+    ),
     "tussenzin-aldus": (
         "Het is, aldus de minister, 'een kwestie van tijd'.",
         [("mixed", ["Het is", "een kwestie van tijd"], "de minister")],
     ),
     "twee-toeschrijvingen": (
-        "De VVD noemt het plan 'onverstandig', terwijl vakbond FNV juist spreekt van 'een doorbraak'.",
-        [("mixed", ["het plan 'onverstandig'"], "De VVD"), ("mixed", ["een doorbraak"], "FNV")],
+        "De VVD noemt het plan 'onverstandig', terwijl minister Karin Smit juist spreekt van 'een doorbraak'.",
+        [
+            ("mixed", ["het plan 'onverstandig'"], "De VVD"),
+            ("mixed", ["een doorbraak"], "minister Karin Smit"),
+        ],
     ),
     "tijd-na-de-bron": (
         "De gesprekken gaan door, zei minister Sergei Lavrov donderdag.",

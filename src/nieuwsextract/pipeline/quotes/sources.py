@@ -29,6 +29,12 @@ def find_subject(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
         return None
     if cue.finite is not None and place and doc[own[place - 1]].lower_ in ("en", "maar"):
         return _elided(doc, cue) or _after(doc, cue, place, lexicon)
+    return _inserted(doc, cue, place, lexicon) or _by_parse(doc, cue, place, lexicon)
+
+
+def _by_parse(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None:
+    """The parse's subject where word order allows it, else the phrase beside the verb."""
+    own = cue.sentence.own
     inverted = is_inverted(doc, cue, lexicon)
     for index in (cue.verb, cue.anchor, *cue.tokens):
         head = clauses.subject(doc[index])
@@ -40,6 +46,18 @@ def find_subject(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
     if cue.finite is None:
         return _governing_subject(doc, cue)
     return _beside(doc, cue, place, inverted, lexicon)
+
+
+def _inserted(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None:
+    """``Het kabinet, vindt Kan, mist een verhaal``: cue and speaker between two commas, in another clause."""
+    own = cue.sentence.own
+    before = [i for i in own[:place] if i >= clause_start(doc, cue.sentence, cue.anchor)]
+    commas = [i for i in before if doc[i].text == ","]
+    if commas != before[-1:] or not commas or any(clauses.is_verb(doc[i]) for i in before):
+        return None
+    found = _after(doc, cue, place, lexicon)
+    closed = found is not None and found.end + 1 < cue.sentence.end and doc[found.end].text == ","
+    return found if closed else None
 
 
 def _governing_subject(doc: Doc, cue: Cue) -> Source | None:
@@ -137,9 +155,13 @@ def _trim(doc: Doc, start: int, end: int, head: int) -> Source:
             break
     while end - 1 > head and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
-    while end < len(doc) and doc[end - 1].pos_ == "NOUN" and doc[end].ent_type_ in _NAMES and end == head + 1:
+    while end < len(doc) and doc[end - 1].pos_ == "NOUN" and _is_name(doc[end]) and end == head + 1:
         end = _name_end(doc, end)
     return Source(start, end, head)
+
+
+def _is_name(token: Token) -> bool:
+    return token.ent_type_ in _NAMES or (token.pos_ == "PROPN" and not token.ent_type_)
 
 
 def _name_end(doc: Doc, start: int) -> int:
