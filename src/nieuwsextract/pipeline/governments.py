@@ -54,7 +54,7 @@ class GovernmentSigns:
         if any(token.lower_ in self.government_adjectives for token in span.doc[span.end + 1 : span.end + 2]):
             return span.doc[span.end].pos_ == "AUX"
         root = span.root
-        if root.dep_ in SUBJECTS and root.head is not root:
+        if root.dep_ in SUBJECTS and root.head != root:
             verb = root.head
             if verb.pos_ == "VERB" and not is_passive(verb):
                 return verb.lemma_ not in self.place_verbs

@@ -68,7 +68,7 @@ def _asks(doc: Doc, cue: Cue, index: int) -> bool:
             return token.i != head.i
         if head.dep_ in ("acl:relcl", "acl", "advcl"):
             return False
-        if head.head is head:
+        if head.head == head:
             break
         head = head.head
     return index - 1 in cue.tokens or doc[index - 1].text == ","

@@ -263,7 +263,7 @@ def _is_someone(named: Named) -> bool:
 
 
 def _is_main(verb: Token) -> bool:
-    while verb.dep_ == "conj" and verb.head is not verb:
+    while verb.dep_ == "conj" and verb.head != verb:
         verb = verb.head
     return verb.dep_ in clauses.ROOT or verb.dep_ == "parataxis"
 
