@@ -35,6 +35,9 @@ def evaluate(
     records: Annotated[
         Path | None, typer.Option(help="Score these records (JSON lines) instead of extracting anew.")
     ] = None,
+    trees: Annotated[
+        Path | None, typer.Option(help="CoNLL-U gold trees to use instead of the model's parses and names.")
+    ] = None,
     half: Annotated[
         Half | None, typer.Option(help="Only articles whose id ends in an odd or even number.")
     ] = None,
@@ -59,7 +62,12 @@ def evaluate(
         if calibrate and records:
             raise typer.BadParameter("needs scores, which records do not hold", param_hint="--calibrate")
         articles = _read_gold(gold, half)
-        made = _read_records(records) if records else _extract(articles, model, rules or [], bool(calibrate))
+        if trees:
+            made = _extract_from_trees(articles, model, rules or [], trees)
+        elif records:
+            made = _read_records(records)
+        else:
+            made = _extract(articles, model, rules or [], bool(calibrate))
         pairs = _pair(articles, made)
         scores = report(score_article(article, record) for article, record in pairs)
     if calibrate:
@@ -107,6 +115,15 @@ def _extract(
     if as_scores:
         use_scores(nlp)
     return {record.id: record for record in extract_many((gold.to_article() for gold in articles), nlp=nlp)}
+
+
+def _extract_from_trees(
+    articles: list["GoldArticle"], model: str, rules: list[Path], trees: Path
+) -> dict[str, "ArticleRecord"]:
+    from nieuwsextract.evaluation.trees import extract_from_trees
+    from nieuwsextract.pipeline.loading import load
+
+    return extract_from_trees(articles, trees, load(model, rules=rules))
 
 
 def _write_calibration(pairs: list["Pair"], path: Path) -> None:

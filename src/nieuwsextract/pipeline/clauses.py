@@ -104,8 +104,9 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def coordinated(head: Token) -> list[Token]:
-    """Return ``head`` and everything coordinated with it, in text order."""
-    return [head, *(token for child in head.children if child.dep_ == "conj" for token in coordinated(child))]
+    """Return ``head`` and everything coordinated with it, in text order; a name is never divided."""
+    others = [child for child in head.children if child.dep_ == "conj" and child.ent_iob_ != "I"]
+    return [head, *(token for child in others for token in coordinated(child))]
 
 
 def modifiers(head: Token, relations: frozenset[str]) -> Iterator[Token]:

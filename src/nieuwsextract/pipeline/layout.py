@@ -25,7 +25,8 @@ class Layout:
             "blocks": [asdict(block) for block in structure.blocks],
             "metadata": structure.metadata,
         }
-        _mark_sentence_starts(doc, structure)
+        if not doc.has_annotation("DEP"):
+            _mark_sentence_starts(doc, structure)
         return doc
 
 
