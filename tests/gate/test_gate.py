@@ -21,7 +21,7 @@ def test_the_floors_belong_to_this_gold():
 
 def test_there_are_floors_for_every_layer():
     names = " ".join(BASE["floors"])
-    assert all(layer in names for layer in ("entities", "quotes", "events", "times"))
+    assert all(layer in names for layer in ("entities", "quotes", "event triggers", "times"))
 
 
 @pytest.mark.parametrize("name", sorted(BASE["floors"]))
