@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from nieuwsextract.pipeline.governments import GovernmentSigns
 from nieuwsextract.pipeline.notes import CountryNote, set_span_group
+from nieuwsextract.pipeline.unparsed import make_askable
 from nieuwsextract.rules import Rules, RuleSet, load_rules
 from nieuwsextract.rules.gazetteer import Found, Gazetteer, PlaceName
 from nieuwsextract.rules.places import PlaceNounRule, Reading
@@ -49,6 +50,7 @@ class Countries:
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the notes on the doc."""
+        make_askable(doc)
         notes = self.find(doc)
         doc._.nieuws_countries = notes
         set_span_group(doc, "countries", [(n["start"], n["end"], n["kind"], n["rule"]) for n in notes])

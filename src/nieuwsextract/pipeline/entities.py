@@ -11,6 +11,7 @@ from nieuwsextract.pipeline import repairs
 from nieuwsextract.pipeline.countries import gazetteer_of
 from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
 from nieuwsextract.pipeline.repairs import NAMES, Article, Name, put
+from nieuwsextract.pipeline.unparsed import make_askable
 from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.rules.gazetteer import PlaceName
 from nieuwsextract.rules.people import EntityRepairRule
@@ -47,6 +48,7 @@ class EntityRepair:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the repaired entities."""
+        make_askable(doc)
         names = [Name(ent.start, ent.end, ent.label_) for ent in doc.ents]
         article = Article.read(doc)
         for rule in self.repairs:

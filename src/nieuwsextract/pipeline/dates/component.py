@@ -9,6 +9,7 @@ from nieuwsextract.pipeline.dates.expression import Expression, Timex
 from nieuwsextract.pipeline.dates.grammar import evaluate
 from nieuwsextract.pipeline.dates.words import Vocabulary
 from nieuwsextract.pipeline.notes import TimeNote, published_of, set_span_group
+from nieuwsextract.pipeline.unparsed import make_askable
 from nieuwsextract.rules import Rules, load_rules
 
 LABELS = ("DATE", "TIME")
@@ -25,6 +26,7 @@ class Dates:
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the time expressions on the doc."""
+        make_askable(doc)
         anchor = Anchor.from_edtf(published_of(doc))
         spans = [span for span in doc.ents if span.label_ in LABELS and self.vocabulary.knows(span.text)]
         notes = [self.read(span, anchor) for span in spans]

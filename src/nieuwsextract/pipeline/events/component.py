@@ -17,6 +17,7 @@ from nieuwsextract.pipeline.events.setting import Setting
 from nieuwsextract.pipeline.events.surroundings import Surroundings
 from nieuwsextract.pipeline.events.triggers import Trigger, TriggerFinder
 from nieuwsextract.pipeline.notes import Chars, EventNote, QuoteNote, register_extensions, set_span_group
+from nieuwsextract.pipeline.unparsed import make_askable
 from nieuwsextract.pipeline.verdicts import Verdict, judge
 from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.rules.events import SupportVerbRule, VerbRule
@@ -53,6 +54,7 @@ class Events:
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the events on the doc."""
+        make_askable(doc)
         notes = self.find(doc)
         for note in notes:
             note["confidence"] = self.confidence.of(note["confidence"], note["event_type"])

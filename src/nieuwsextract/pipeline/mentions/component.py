@@ -19,6 +19,7 @@ from nieuwsextract.pipeline.mentions.reading import Reading
 from nieuwsextract.pipeline.mentions.roles import Roles
 from nieuwsextract.pipeline.mentions.speakers import Speeches
 from nieuwsextract.pipeline.notes import EntityNote, set_span_group
+from nieuwsextract.pipeline.unparsed import make_askable
 from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.rules.gazetteer import Gazetteer
 
@@ -36,6 +37,7 @@ class Mentions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the entities on the doc."""
+        make_askable(doc)
         notes = self.find(doc)
         doc._.nieuws_mentions = notes
         spans = [(m["start"], m["end"], m["kind"], m["rule"]) for note in notes for m in note["mentions"]]

@@ -19,6 +19,7 @@ from nieuwsextract.pipeline.quotes.sentences import Reading, Sentence, read_sent
 from nieuwsextract.pipeline.quotes.settling import settle
 from nieuwsextract.pipeline.quotes.speakers import make_notes
 from nieuwsextract.pipeline.quotes.turns import find_turns
+from nieuwsextract.pipeline.unparsed import make_askable
 from nieuwsextract.pipeline.verdicts import Verdict, judge
 from nieuwsextract.rules import Rules, load_rules
 
@@ -36,6 +37,7 @@ class Quotes:
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the quotes on the doc."""
+        make_askable(doc)
         notes = find_quotes(doc, self.lexicon)
         for note in notes:
             note["confidence"] = self.confidence.of(note["confidence"], note["cue_class"])
