@@ -1,8 +1,7 @@
 """Quotation marks by example, and on any text whatever."""
 
-import time
-
 import pytest
+from calls import count_calls
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,10 +96,8 @@ def test_any_text(text):
 
 
 @pytest.mark.parametrize("unit", ['"', "'", "“", "„", ",,", '"a ', "‘ ", "'a' ", "„a ", '"\n', "‘s' "])
-def test_time_is_linear(unit):
-    def seconds(size):
-        begin = time.process_time()
-        find_quotations(unit * (size // len(unit)))
-        return time.process_time() - begin
+def test_work_is_linear(unit):
+    def calls(size):
+        return count_calls(find_quotations, unit * (size // len(unit)))
 
-    assert seconds(200_000) < 20 * seconds(40_000) + 1
+    assert calls(200_000) < 6 * calls(40_000) + 100

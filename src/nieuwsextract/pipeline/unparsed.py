@@ -5,8 +5,9 @@ as they were. In a doc that no parser has seen, a question for a token's childre
 memory.
 """
 
+from typing import Any
+
 import numpy as np
-from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc
 
 
@@ -15,10 +16,11 @@ def make_askable(doc: Doc) -> None:
     if doc.has_annotation("DEP") or not len(doc):
         return
     starts = [token.is_sent_start for token in doc]
-    every = np.zeros((len(doc), 2), dtype="uint64")
+    every: Any = np.zeros((len(doc), 2), dtype="uint64")
     every[:, 1] = doc.vocab.strings.add("dep")
     # Only with a relation does spaCy set the edges anew; then the relation goes again.
-    doc.from_array([HEAD, DEP], every)
-    doc.from_array([DEP], np.zeros((len(doc), 1), dtype="uint64"))
+    doc.from_array(["HEAD", "DEP"], every)
+    none: Any = np.zeros((len(doc), 1), dtype="uint64")
+    doc.from_array(["DEP"], none)
     for token, start in zip(doc, starts, strict=True):
         token.is_sent_start = start

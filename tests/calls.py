@@ -1,0 +1,19 @@
+"""How much work a call does, counted in Python calls: the same on every machine, unlike seconds."""
+
+import sys
+
+
+def count_calls(function, *args):
+    """Return how many Python and built-in calls ``function(*args)`` makes."""
+    count = 0
+
+    def note(_frame, event, _arg):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        function(*args)
+    finally:
+        sys.setprofile(None)
+    return count
