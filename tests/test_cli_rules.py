@@ -94,3 +94,10 @@ def test_explain_gives_rule_item_and_words(untrained_nlp):
 )
 def test_to_toml(value, toml):
     assert to_toml(value) == toml
+
+
+def test_the_crosswalk_has_every_event_type():
+    lines = [line.split("\t") for line in run("list", "--events").stdout.splitlines()]
+    assert lines[0] == ["type", "PLOVER", "mode", "quad", "score", "CAMEO", "Goldstein"]
+    assert [line[0] for line in lines[1:]] == list(load_rules().rules["eventtype"])
+    assert ["ASSAULT", "ASSAULT", "-", "4", "-9.0", "180", "-9.0"] in lines

@@ -19,14 +19,20 @@ Folders = Annotated[
 def list_rules(
     kind: Annotated[str | None, typer.Argument(help="A kind of rule; without one, counts.")] = None,
     source: Annotated[bool, typer.Option("--source", help="Name each rule's file.")] = False,
+    events: Annotated[
+        bool, typer.Option("--events", help="Every event type with its PLOVER, CAMEO and quad codes.")
+    ] = False,
     rules: Folders = None,
 ) -> None:
     """List the rules in force."""
     from nieuwsextract.rules import load_rules
+    from nieuwsextract.rules.events import crosswalk
 
     with stop_on_error():
         in_force = load_rules(rules or ())
-        if kind is None:
+        if events:
+            lines = crosswalk(in_force)
+        elif kind is None:
             lines = [f"{name}\t{len(found)}" for name, found in sorted(in_force.rules.items())]
         else:
             _check_kind(kind)

@@ -1,6 +1,6 @@
 """The kinds of rules that events need: triggers, blocks, noun classes, modality, sectors, codes."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, model_validator
 
@@ -8,6 +8,9 @@ from nieuwsextract.kinds import EventType, Modality, PloverType
 from nieuwsextract.rules.rule import Rule
 
 Words = tuple[str, ...]
+
+if TYPE_CHECKING:
+    from nieuwsextract.rules.loading import RuleSet
 
 
 class Condition(Rule):
@@ -148,3 +151,27 @@ EVENT_KINDS: dict[str, type[Rule]] = {
     "trigger": TriggerRule,
     "verb": VerbRule,
 }
+
+
+def crosswalk(rules: "RuleSet") -> list[str]:
+    """Return each event type's codes as tab-separated lines, the first of them the columns' names.
+
+    A dash stands where the type has no such code.
+    """
+    plover = {rule.id: rule for rule in rules.of("plover", PloverRule)}
+    cameo = {rule.id: rule for rule in rules.of("cameo", CameoRule)}
+    lines = ["type\tPLOVER\tmode\tquad\tscore\tCAMEO\tGoldstein"]
+    for rule in rules.of("eventtype", EventTypeRule):
+        counterpart = plover.get(rule.plover or "")
+        code = cameo.get(rule.cameo or "")
+        cells = (
+            rule.id,
+            rule.plover,
+            rule.mode,
+            counterpart.quad_class if counterpart else None,
+            counterpart.score if counterpart else None,
+            rule.cameo,
+            code.goldstein if code else None,
+        )
+        lines.append("\t".join("-" if cell is None else str(cell) for cell in cells))
+    return lines

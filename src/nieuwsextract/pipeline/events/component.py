@@ -87,11 +87,12 @@ class Events:
         actors, recipients = self.arguments.find(trigger, around)
         time = setting.time_of(trigger)
         status = self.modality.judge(trigger, is_future=setting.is_future(time))
+        historical = ["historical"] * setting.is_historical(time)
         pieces = _pieces(doc, trigger.tokens)
         return {
             "event_type": rule.event,
             "trigger": pieces,
-            "plover": self.codebook.plover_of(rule, status.auxiliary),
+            "plover": self.codebook.plover_of(rule, status.auxiliary + historical),
             "cameo": self.codebook.cameo_of(rule),
             "actors": [people.note(head) for head in actors],
             "recipients": [people.note(head) for head in recipients],

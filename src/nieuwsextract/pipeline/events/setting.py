@@ -68,6 +68,13 @@ class Setting:
         length = min(len(value), len(self.published), 10)
         return value[:4].isdigit() and value[:length] > self.published[:length]
 
+    def is_historical(self, time: int | None) -> bool:
+        """Whether a time lies before the year that went before the publication: told as history."""
+        value = "" if time is None else self.doc._.nieuws_dates[time]["value"] or ""
+        if not self.published or not value[:2].isdigit():
+            return False
+        return int(value[:4].replace("X", "9")) < int(self.published[:4]) - 1
+
     def _is_when(self, time: tuple[int, int, int]) -> bool:
         """Dates and times; a duration only when it is said to last: ``twaalf jaar cel`` is a measure."""
         start, end, index = time
