@@ -20,7 +20,8 @@ class Confidence:
             return score
         share = between(score, self.curve.scores, self.curve.right)
         logit = math.log(share / (1 - share)) + self.curve.shifts.get(kind or "", 0.0)
-        return round(1 / (1 + math.exp(-logit)), 2)
+        # Nothing is certain, whatever the rounding says.
+        return min(max(round(1 / (1 + math.exp(-logit)), 2), 0.01), 0.99)
 
 
 def between(score: float, scores: Sequence[float], right: Sequence[float]) -> float:
