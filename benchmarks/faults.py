@@ -22,7 +22,6 @@ from spacy.language import Language
 
 from nieuwsextract.batch import PipelineSpec, RunOptions, run
 from nieuwsextract.errors import NieuwsextractError
-from nieuwsextract.pipeline.notes import register_extensions
 
 ARTICLES, SHARD = 300, 10
 
@@ -36,7 +35,6 @@ def load_blank(model: str, *, rules: tuple[str, ...] = ()) -> Language:
 
 def load_bare(model: str, *, rules: tuple[str, ...] = ()) -> Language:
     """A pipeline that divides a text into words and sentences, and no more."""
-    register_extensions()
     nlp = spacy.blank("nl")
     nlp.add_pipe("nieuws_layout", config={"rules": list(rules)})
     nlp.add_pipe("sentencizer")

@@ -3,10 +3,8 @@
 import pytest
 import spacy
 
-from nieuwsextract.pipeline.notes import register_extensions
 from nieuwsextract.pipeline.quotes.sentences import read_sentences
 
-register_extensions()
 NLP = spacy.blank("nl")
 
 EXAMPLES = {

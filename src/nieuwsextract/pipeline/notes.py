@@ -156,15 +156,10 @@ EXTENSIONS: dict[str, Any] = {
 }
 
 
-def register_extensions() -> None:
-    """Make the extensions known to spaCy; harmless when done already."""
-    for name, default in EXTENSIONS.items():
-        if not Doc.has_extension(name):
-            Doc.set_extension(name, default=default)
-
-
 # Every component imports this module, so the extensions are wherever a component is: in other processes too.
-register_extensions()
+for _name, _default in EXTENSIONS.items():
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=_default)
 
 
 def published_of(doc: Doc) -> str | None:

@@ -5,7 +5,7 @@ before any component of ours runs, so that every offset is the article's own.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,10 +18,10 @@ MAX_PART = 100_000
 
 def process_all(nlp: Language, docs: Sequence[Doc]) -> Iterator[Doc]:
     """Run the pipeline over tokenised docs, in order, the long ones in parts."""
-    short = [doc for doc in docs if len(doc.text) <= MAX_PART]
-    done = nlp.pipe(short, batch_size=len(short) or 1)
-    for doc in docs:
-        yield next(done) if len(doc.text) <= MAX_PART else _process_long(nlp, doc)
+    fits = [len(doc.text) <= MAX_PART for doc in docs]  # a doc's text is put together anew at each look
+    done = nlp.pipe(compress(docs, fits), batch_size=sum(fits) or 1)
+    for doc, fit in zip(docs, fits, strict=True):
+        yield next(done) if fit else _process_long(nlp, doc)
 
 
 def _process_long(nlp: Language, doc: Doc) -> Doc:

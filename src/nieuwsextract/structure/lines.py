@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from nieuwsextract.structure.paragraphs import ends_sentence
 from nieuwsextract.structure.patterns import Patterns
 
 BlockKind = Literal[
@@ -22,7 +23,6 @@ _PARTICLES = {"de", "der", "den", "van", "ten", "ter", "te", "het", "el", "al", 
 #: Other blanks than the space; matched as one, character for character.
 _BLANKS = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " "})
 _AUTHOR = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,5}$")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
 #: A crumb trail (``Home » Nieuws » Economie``) or a bar of page functions (``A | B | C``).
 _CRUMBS = re.compile(r"[^»|\n]{1,40}(?:[»|][^»|\n]{1,40}){2,}$")
 _SEPARATORS = re.compile(r"[/,|]")
@@ -115,7 +115,7 @@ def _read_timestamp(line: str, patterns: Patterns) -> Line | None:
 def _read_section(line: str, patterns: Patterns) -> Line | None:
     """A rubric alone, or with its author: ``PERSBERICHT``, ``Column Bert Wagendorp``, ``Interview | …``."""
     match = patterns.section.match(line)
-    if match is None or _SENTENCE_END.search(line):
+    if match is None or ends_sentence(line):
         return None
     rest = line[match.end() :].strip(" |:-–")
     if rest and not (_AUTHOR.match(rest) and all(word[0].isupper() for word in rest.split()[::2])):
@@ -181,7 +181,7 @@ def _read_byline(line: str, patterns: Patterns) -> Line | None:
 def _read_date_alone(line: str, patterns: Patterns) -> Line | None:
     """A date and next to nothing else: ``za 2 dec. 2017, 10:15``."""
     found = patterns.find_date(line)
-    if found is None or _SENTENCE_END.search(line):
+    if found is None or ends_sentence(line):
         return None
     letters = sum(map(str.isalpha, patterns.without_dates(line)))
     return Line("date", len(line), {"published": found[0]}) if letters <= MAX_LETTERS_BESIDE_DATE else None
@@ -189,7 +189,7 @@ def _read_date_alone(line: str, patterns: Patterns) -> Line | None:
 
 def _read_navigation(line: str, patterns: Patterns) -> Line | None:
     """Page furniture: crumbs, buttons, captions of pictures, rules of dashes."""
-    caption = len(line) <= _MAX_CAPTION and patterns.caption.match(line) and not _SENTENCE_END.search(line)
+    caption = len(line) <= _MAX_CAPTION and patterns.caption.match(line) and not ends_sentence(line)
     empty = not any(map(str.isalnum, line))
     if not (caption or empty or patterns.navigation.match(line) or _CRUMBS.match(line)):
         return None

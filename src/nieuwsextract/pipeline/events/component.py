@@ -16,7 +16,7 @@ from nieuwsextract.pipeline.events.reasons import look_at
 from nieuwsextract.pipeline.events.setting import Setting
 from nieuwsextract.pipeline.events.surroundings import Surroundings
 from nieuwsextract.pipeline.events.triggers import Trigger, TriggerFinder
-from nieuwsextract.pipeline.notes import Chars, EventNote, QuoteNote, register_extensions, set_span_group
+from nieuwsextract.pipeline.notes import Chars, EventNote, QuoteNote, set_span_group
 from nieuwsextract.pipeline.unparsed import make_askable
 from nieuwsextract.pipeline.verdicts import Verdict, judge
 from nieuwsextract.rules import Rules, load_rules
@@ -37,7 +37,6 @@ class Events:
     """
 
     def __init__(self, nlp: Language, rules: Rules) -> None:
-        register_extensions()
         in_force = load_rules(rules)
         self.confidence = Confidence(in_force, "events")
         self.classes = build_classes(in_force)
