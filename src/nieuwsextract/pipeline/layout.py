@@ -1,9 +1,8 @@
 """``nieuws_layout``: the article's blocks on the Doc, and sentences that never cross them."""
 
-from dataclasses import asdict
-
 from spacy.tokens import Doc
 
+from nieuwsextract.pipeline.notes import LayoutNote
 from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.structure import Structure, read_structure
 
@@ -21,10 +20,11 @@ class Layout:
     def __call__(self, doc: Doc) -> Doc:
         """Store the layout on the doc."""
         structure = read_structure(doc.text, self.rules, doc._.nieuws_article.get("headline"))
-        doc._.nieuws_layout = {
-            "blocks": [asdict(block) for block in structure.blocks],
+        note: LayoutNote = {
+            "blocks": [{"kind": b.kind, "start": b.start, "end": b.end} for b in structure.blocks],
             "metadata": structure.metadata,
         }
+        doc._.nieuws_layout = note
         if not doc.has_annotation("DEP"):
             _mark_sentence_starts(doc, structure)
         return doc
