@@ -1,0 +1,61 @@
+"""What all parts of a record are made of: spans, codes, confidences, reasons."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2")]
+Confidence = Annotated[float, Field(ge=0, le=1)]
+RuleId = Annotated[str, Field(min_length=1, description="the rule or component that made this item")]
+
+
+class Part(BaseModel):
+    """What every part of a record is: frozen, and without fields that its class does not name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class TextSpan(Part):
+    """A stretch of the article's text: code points, ``end`` exclusive."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+    text: str
+
+    @model_validator(mode="after")
+    def _check_length(self) -> Self:
+        if self.end <= self.start or len(self.text) != self.end - self.start:
+            raise ValueError(f"span {self.start}:{self.end} cannot read {self.text!r}")
+        return self
+
+
+class Rejected(Part):
+    """A rule that looked at the words of an item and did not apply."""
+
+    rule: RuleId
+    reason: str
+
+
+class Explanation(Part):
+    """Why an item is as it is, given when asked for.
+
+    ``words`` is what its rule took hold of: the cue or the trigger. ``paths`` leads through the parse from
+    there to each participant: dependency labels, ``^`` for a step up.
+    """
+
+    words: str | None = None
+    paths: dict[str, str] = {}
+    rejected: list[Rejected] = []
+
+
+def iter_spans(item: Any) -> Iterator[TextSpan]:
+    """Yield every span anywhere in a record, in field order."""
+    if isinstance(item, TextSpan):
+        yield item
+    elif isinstance(item, BaseModel):
+        for value in item.__dict__.values():
+            yield from iter_spans(value)
+    elif isinstance(item, list):
+        for value in item:
+            yield from iter_spans(value)
