@@ -45,6 +45,21 @@ class WhoLexicon:
             for rule in rules.of("person_title", PersonTitleRule)
             for word in rule.words
         }
+        self.person_endings = tuple(
+            word for rule in rules.of("person_ending", PersonEndingRule) for word in rule.words
+        )
+        self.offices = frozenset(rule.id for rule in rules.of("person_title", PersonTitleRule) if rule.office)
+        self.genders = {
+            name.lower(): rule.gender for rule in rules.of("first_name", FirstNameRule) for name in rule.names
+        }
+        self.pronouns = {word: rule for rule in rules.of("pronoun", PronounRule) for word in rule.words}
+        self._place_descriptions = {
+            word: rule for rule in rules.of("place_description", PlaceDescriptionRule) for word in rule.words
+        }
+        self._read_determiners(rules)
+        self._read_organisations(rules)
+
+    def _read_determiners(self, rules: RuleSet) -> None:
         determiners = {rule.id: frozenset(rule.words) for rule in rules.of("determiner", DeterminerRule)}
         self.definite = determiners.get("bepaald", frozenset())
         self.source_words = determiners.get("bron", frozenset())
@@ -59,14 +74,8 @@ class WhoLexicon:
         self.relative = determiners.get("betrekkelijk", frozenset())
         self.possessive = determiners.get("bezittelijk", frozenset())
         self.prepositions = determiners.get("nabepaling", frozenset())
-        self.person_endings = tuple(
-            word for rule in rules.of("person_ending", PersonEndingRule) for word in rule.words
-        )
-        self.offices = frozenset(rule.id for rule in rules.of("person_title", PersonTitleRule) if rule.office)
-        self.genders = {
-            name.lower(): rule.gender for rule in rules.of("first_name", FirstNameRule) for name in rule.names
-        }
-        self.pronouns = {word: rule for rule in rules.of("pronoun", PronounRule) for word in rule.words}
+
+    def _read_organisations(self, rules: RuleSet) -> None:
         self._organisations: dict[str, OrganisationRule] = {}
         for rule in rules.of("organisation", OrganisationRule):
             self._organisations |= dict.fromkeys(rule.names, rule)
@@ -86,9 +95,6 @@ class WhoLexicon:
             word: rule.id
             for rule in rules.of("organisation_kind", OrganisationKindRule)
             for word in rule.words
-        }
-        self._place_descriptions = {
-            word: rule for rule in rules.of("place_description", PlaceDescriptionRule) for word in rule.words
         }
 
     def title(self, word: str) -> Title | None:

@@ -5,90 +5,11 @@ import os
 from dataclasses import replace
 
 import pytest
+from batches import contents, errors_in, records_in, text_of
 
-from nieuwsextract.article import Article
-from nieuwsextract.batch import PipelineSpec, RunOptions, driver, manifest, output, process, run
-from nieuwsextract.batch.duplicates import Duplicates
-from nieuwsextract.batch.process import process_shard
-from nieuwsextract.batch.settings import Counts, Result, Task
-from nieuwsextract.batch.shards import write_waiting
+from nieuwsextract.batch import PipelineSpec, driver, manifest, run
+from nieuwsextract.batch.settings import Counts
 from nieuwsextract.errors import RunError
-from nieuwsextract.pipeline import parts
-from nieuwsextract.reading import Found
-from nieuwsextract.records import ArticleRecord
-
-
-def text_of(number):
-    return f"Minister nummer {number}\n\n„Ik stap op”, zei minister De Wit maandag in Wenen. Dat is keer {number}."
-
-
-@pytest.fixture
-def options(untrained_model):
-    return RunOptions(PipelineSpec(str(untrained_model)), shard_size=4)
-
-
-class Here:
-    """An engine without other processes, for tests that are not about them."""
-
-    def __init__(self, nlp, options):
-        self.nlp, self.options = nlp, options
-
-    def run(self, tasks):
-        for task in tasks:
-            yield Result(task, process_shard(task, self.nlp, self.options), 0, 0.0, 0.0)
-
-    def close(self):
-        pass
-
-
-@pytest.fixture
-def run_here(untrained_nlp):
-    def run_with(path, out, options):
-        return run(path, out, options, engine=Here(untrained_nlp, options))
-
-    return run_with
-
-
-@pytest.fixture
-def failing(options):
-    return replace(options, pipeline=replace(options.pipeline, loader="failing_pipelines:load_failing"))
-
-
-@pytest.fixture
-def dump(tmp_path):
-    """A function that writes texts (or lines) as JSON lines."""
-
-    def write(*texts):
-        lines = (
-            text if text.startswith("{") else json.dumps({"id": str(number), "text": text})
-            for number, text in enumerate(texts)
-        )
-        path = tmp_path / "dump.jsonl"
-        path.write_text("\n".join(lines) + "\n", "utf-8")
-        return path
-
-    return write
-
-
-def records_in(out):
-    files = sorted(path for path in out.glob("part-*.jsonl") if "errors" not in path.name)
-    return [
-        ArticleRecord.model_validate_json(line)
-        for path in files
-        for line in path.read_text("utf-8").splitlines()
-    ]
-
-
-def errors_in(out):
-    return [
-        json.loads(line)
-        for path in sorted(out.glob("part-*.errors.jsonl"))
-        for line in path.read_text("utf-8").splitlines()
-    ]
-
-
-def contents(out):
-    return {path.name: path.read_bytes() for path in sorted(out.glob("part-*"))}
 
 
 def test_every_article_is_a_record_or_an_error(dump, options, tmp_path):
@@ -235,20 +156,6 @@ def test_duplicates_can_be_left_alone(dump, run_here, options, tmp_path):
     assert [record.duplicate_of for record in records_in(tmp_path / "uit")] == [None, None]
 
 
-def test_near_duplicates_are_found():
-    pytest.importorskip("rensa", reason="an extra")
-    base = " ".join(f"woord{number}" for number in range(200))
-    with Duplicates(exact=True, near=0.8) as duplicates:
-        texts = (
-            base,
-            f"Utrecht - {base}",
-            " ".join(f"ander{n}" for n in range(200)),
-            base.replace("woord7 ", ""),
-        )
-        found = [duplicates.find(Article(id=str(n), text=text)) for n, text in enumerate(texts)]
-    assert found == [None, "0", None, "0"]
-
-
 @pytest.mark.parametrize("format", ["csv", "parquet"])
 def test_tables_as_shards_resume_too(dump, run_here, options, tmp_path, format):
     if format == "parquet":
@@ -261,62 +168,6 @@ def test_tables_as_shards_resume_too(dump, run_here, options, tmp_path, format):
     (out / "articles" / f"part-00001.{format}").unlink()
     again = run_here(path, out, options)
     assert (again.new.articles, again.total.records, again.total.errors) == (3, 6, 1)
-
-
-@pytest.fixture
-def shard(tmp_path):
-    def make(*texts):
-        source, target = str(tmp_path / "wacht.jsonl"), str(tmp_path / "part-00000")
-        found = [(Found(Article(id=str(n), text=text), f"regel {n}"), None) for n, text in enumerate(texts)]
-        write_waiting(source, found)
-        return Task(0, source, target, Counts(articles=len(found)))
-
-    return make
-
-
-def test_a_shard_that_cannot_be_written_leaves_nothing(shard, untrained_nlp, options, monkeypatch, tmp_path):
-    def full_disk(file, record):
-        if record.id == "3":
-            raise OSError(28, "No space left on device")
-        file.write(b"{}\n")
-
-    monkeypatch.setattr(output, "_write_line", full_disk)
-    with pytest.raises(OSError, match="No space"):
-        process_shard(shard(*map(text_of, range(5))), untrained_nlp, options)
-    assert [path.name for path in tmp_path.glob("part-*")] == []
-
-
-def test_the_vocabulary_does_not_grow(shard, untrained_nlp, options, monkeypatch):
-    monkeypatch.setattr(process, "KEPT_WORDS", 0)
-    sizes = []
-    for number in range(4):
-        task = shard(*(f"{text_of(n)} Woord{number}x{n} en naam{number}y{n}." for n in range(40)))
-        process_shard(task, untrained_nlp, options)
-        sizes.append(len(untrained_nlp.vocab.strings))
-    assert sizes[1:] == [sizes[1]] * 3
-
-
-def test_a_shard_is_the_same_after_others_and_in_any_batch(shard, untrained_nlp, options, tmp_path):
-    texts = [text_of(number) for number in range(40)]
-    process_shard(shard(*texts), untrained_nlp, options)
-    first = (tmp_path / "part-00000.jsonl").read_bytes()
-    process_shard(shard(*reversed(texts)), untrained_nlp, options)
-    process_shard(shard(*texts), untrained_nlp, options, careful=True)
-    assert (tmp_path / "part-00000.jsonl").read_bytes() == first
-
-
-def test_an_article_over_the_limit_is_one_record(shard, untrained_nlp, options, tmp_path, monkeypatch):
-    monkeypatch.setattr(parts, "MAX_PART", 2_000)
-    text = "Minister De Wit zei maandag in Wenen: „Dat is niet waar.” Zo ging het verder.\n\n" * 60
-    process_shard(shard(text), untrained_nlp, options)
-    (record,) = records_in(tmp_path)
-    assert record.text == text
-
-
-def test_lone_surrogates_pass_through_the_queue(shard, untrained_nlp, options, tmp_path):
-    process_shard(shard("Een half teken \ud83d staat hier."), untrained_nlp, options)
-    (record,) = records_in(tmp_path)
-    assert record.warnings[0].code == "surrogates"
 
 
 def test_workers_default_to_the_processors(dump, options, tmp_path, monkeypatch):
