@@ -11,8 +11,8 @@ import spacy
 from parses_of_rules import to_conllu
 from quote_cases import CASES
 
-from nieuwsextract.pipeline.loading import model_path
 from nieuwsextract.rules import load_rules
+from nieuwsextract.shipped import model_path
 
 FOLDER = Path(__file__).parent / "parses"
 KINDS = ("cue", "attribution", "cue_noun", "cue_block")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import spacy
 
-from nieuwsextract.pipeline.loading import model_path
 from nieuwsextract.rules import load_rules
 from nieuwsextract.rules.events import BlockRule, TriggerRule
+from nieuwsextract.shipped import model_path
 
 PATH = Path(__file__).parent / "parses" / "events_rules.conllu"
 TAG = re.compile(r"</?trigger>")

@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from nieuwsextract.article import Article
     from nieuwsextract.batch import run
     from nieuwsextract.extraction import extract, extract_many
-    from nieuwsextract.pipeline.loading import load, model_path
+    from nieuwsextract.pipeline.loading import load
     from nieuwsextract.reading import read
     from nieuwsextract.records import ArticleRecord
+    from nieuwsextract.shipped import model_path
     from nieuwsextract.version import VERSION as __version__
     from nieuwsextract.writing import write
 
@@ -22,7 +23,7 @@ _HOMES = {
     "extract": "extraction",
     "extract_many": "extraction",
     "load": "pipeline.loading",
-    "model_path": "pipeline.loading",
+    "model_path": "shipped",
     "read": "reading",
     "run": "batch",
     "write": "writing",

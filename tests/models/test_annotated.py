@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from nieuwsextract.pipeline.loading import model_path
+from nieuwsextract.shipped import model_path
 
 MODELS = model_path().parent
 sys.path.insert(0, str(MODELS / "scripts"))

@@ -6,7 +6,7 @@ import re
 import pytest
 import spacy
 
-from nieuwsextract.pipeline.loading import model_path
+from nieuwsextract.shipped import model_path
 
 TEXT = (
     "Kabinet wil meer treinen naar Berlijn\n\n"

@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from nieuwsextract.pipeline.loading import model_path
+from nieuwsextract.shipped import model_path
 
 
 @pytest.fixture(scope="module")

@@ -13,10 +13,10 @@ from typing import IO, Any
 from nieuwsextract import storage
 from nieuwsextract.batch.settings import PipelineSpec, RunOptions, Summary
 from nieuwsextract.errors import RunError
-from nieuwsextract.pipeline.loading import DEFAULT_MODEL, model_path
 from nieuwsextract.reading import list_files
 from nieuwsextract.records import SCHEMA_VERSION
 from nieuwsextract.rules import load_rules
+from nieuwsextract.shipped import DEFAULT_MODEL, model_path
 from nieuwsextract.version import VERSION
 
 RUN = "run.json"

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from spacy.language import Language
 
 from nieuwsextract.reading import Columns, load_columns
+from nieuwsextract.shipped import DEFAULT_MODEL
 
 Format = Literal["jsonl", "parquet", "csv"]
 
@@ -16,7 +17,7 @@ Format = Literal["jsonl", "parquet", "csv"]
 class PipelineSpec:
     """Which pipeline a worker loads: the model, folders of rules, and ``module:function`` that loads it."""
 
-    model: str = "nl_nieuws_sm"
+    model: str = DEFAULT_MODEL
     rules: tuple[str, ...] = ()
     loader: str = "nieuwsextract.pipeline.loading:load"
 

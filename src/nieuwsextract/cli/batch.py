@@ -4,12 +4,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from nieuwsextract.cli.messages import stop_on_error, tell
+from nieuwsextract.cli.options import ColumnMap, Model, NoText, Preset, RuleFolders
+from nieuwsextract.shipped import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from nieuwsextract.batch import RunOptions, Summary
@@ -37,16 +38,11 @@ def batch(
     format: Annotated[BatchFormat, typer.Option(help="Records, or tables.")] = BatchFormat.jsonl,
     shard_size: Annotated[int, typer.Option(min=1, help="Articles in a shard.")] = 500,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many articles.")] = None,
-    model: Annotated[str, typer.Option(help="A Dutch spaCy pipeline: name or folder.")] = "nl_nieuws_sm",
-    rules: Annotated[
-        list[Path] | None, typer.Option(help="Folder of rules over the built-in ones; may be repeated.")
-    ] = None,
-    map: Annotated[
-        list[str] | None,
-        typer.Option(metavar="FIELD=COLUMN,...", help="Which column of a dump is which field: text=body."),
-    ] = None,
-    preset: Annotated[str | None, typer.Option(help="Columns of amcat, mediacloud or newsplease.")] = None,
-    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the text out of the records.")] = False,
+    model: Model = DEFAULT_MODEL,
+    rules: RuleFolders = None,
+    map: ColumnMap = None,
+    preset: Preset = None,
+    no_text: NoText = False,
     duplicates: Annotated[
         bool, typer.Option("--duplicates/--no-duplicates", help="Process articles with the same text once.")
     ] = True,

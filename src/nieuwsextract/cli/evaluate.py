@@ -10,6 +10,8 @@ import typer
 
 from nieuwsextract.cli.figures import comparison_table, errors_table, reliability_table, scores_table
 from nieuwsextract.cli.messages import stop_on_error, tell
+from nieuwsextract.cli.options import Model, RuleFolders
+from nieuwsextract.shipped import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from nieuwsextract.cli.figures import Pair
@@ -28,10 +30,8 @@ def evaluate(
     gold: Annotated[
         list[Path], typer.Argument(metavar="GOLD...", help="Annotated articles: JSON lines, or XML (.xml).")
     ],
-    model: Annotated[str, typer.Option(help="A Dutch spaCy pipeline: name or folder.")] = "nl_nieuws_sm",
-    rules: Annotated[
-        list[Path] | None, typer.Option(help="A folder of rules layered over the built-in ones.")
-    ] = None,
+    model: Model = DEFAULT_MODEL,
+    rules: RuleFolders = None,
     records: Annotated[
         Path | None, typer.Option(help="Score these records (JSON lines) instead of extracting anew.")
     ] = None,

@@ -10,6 +10,8 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from nieuwsextract.cli.messages import stop_on_error, tell
+from nieuwsextract.cli.options import ColumnMap, Model, NoText, Preset, RuleFolders
+from nieuwsextract.shipped import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from nieuwsextract.article import Article
@@ -32,20 +34,15 @@ def extract(
         Path | None, typer.Option("-o", "--output", help="File to write; default: standard output.")
     ] = None,
     format: Annotated[Format, typer.Option(help="One record a line, or one indented array.")] = Format.jsonl,
-    model: Annotated[str, typer.Option(help="A Dutch spaCy pipeline: name or folder.")] = "nl_nieuws_sm",
-    rules: Annotated[
-        list[Path] | None, typer.Option(help="A folder of rules layered over the built-in ones.")
-    ] = None,
+    model: Model = DEFAULT_MODEL,
+    rules: RuleFolders = None,
     published: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="Publication date of the articles: 2017, 2017-12 or 2017-12-02."),
     ] = None,
-    map: Annotated[
-        list[str] | None,
-        typer.Option(metavar="FIELD=COLUMN,...", help="Which column of a dump is which field: text=body."),
-    ] = None,
-    preset: Annotated[str | None, typer.Option(help="Columns of amcat, mediacloud or newsplease.")] = None,
-    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the text out of the records.")] = False,
+    map: ColumnMap = None,
+    preset: Preset = None,
+    no_text: NoText = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Add to quotes and events why they are there.")
     ] = False,

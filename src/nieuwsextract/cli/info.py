@@ -1,15 +1,11 @@
 """``nieuwsextract info`` and ``nieuwsextract schema``: what this installation is and what it writes."""
 
 import json
-import platform
 import sys
-from importlib.metadata import version
-from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from nieuwsextract.cli.messages import stop_on_error
+from nieuwsextract.cli.options import Model, RuleFolders
+from nieuwsextract.shipped import DEFAULT_MODEL
 
 
 def schema() -> None:
@@ -20,12 +16,13 @@ def schema() -> None:
 
 
 def info(
-    model: Annotated[str, typer.Option(help="A pipeline's name or folder.")] = "nl_nieuws_sm",
-    rules: Annotated[
-        list[Path] | None, typer.Option(help="A folder of rules layered over the built-in ones.")
-    ] = None,
+    model: Model = DEFAULT_MODEL,
+    rules: RuleFolders = None,
 ) -> None:
     """Print versions, the model and its components, and the rules' fingerprint, as JSON."""
+    import platform
+    from importlib.metadata import version
+
     with stop_on_error():
         from nieuwsextract.assemble import describe_producer
         from nieuwsextract.pipeline.loading import load, rules_of

@@ -7,12 +7,10 @@ from typing import Annotated
 import typer
 
 from nieuwsextract.cli.messages import stop_on_error, tell
+from nieuwsextract.cli.options import Model, RuleFolders
+from nieuwsextract.shipped import DEFAULT_MODEL
 
 app = typer.Typer(help="See, start and check rules.", no_args_is_help=True)
-
-Folders = Annotated[
-    list[Path] | None, typer.Option("--rules", help="A folder of rules layered over the built-in ones.")
-]
 
 
 @app.command("list", epilog="Example: nieuwsextract rules list cue --source")
@@ -22,7 +20,7 @@ def list_rules(
     events: Annotated[
         bool, typer.Option("--events", help="Every event type with its PLOVER, CAMEO and quad codes.")
     ] = False,
-    rules: Folders = None,
+    rules: RuleFolders = None,
 ) -> None:
     """List the rules in force."""
     from nieuwsextract.rules import load_rules
@@ -63,8 +61,8 @@ def new_rules(
 @app.command("check", epilog="Example: nieuwsextract rules check samples/rules")
 def check_rules(
     folder: Annotated[Path, typer.Argument(help="The folder of your rules.")],
-    model: Annotated[str, typer.Option(help="A Dutch spaCy pipeline: name or folder.")] = "nl_nieuws_sm",
-    rules: Folders = None,
+    model: Model = DEFAULT_MODEL,
+    rules: RuleFolders = None,
 ) -> None:
     """Check rule files: their schema, then every example and counter-example in the real pipeline."""
     from nieuwsextract.evaluation.rule_check import check_examples
@@ -91,8 +89,8 @@ def check_rules(
 @app.command("explain", epilog='Example: nieuwsextract rules explain "Lavrov zegt dat hij komt."')
 def explain_rules(
     sentence: Annotated[str, typer.Argument(help="A sentence or a short text.")],
-    model: Annotated[str, typer.Option(help="A Dutch spaCy pipeline: name or folder.")] = "nl_nieuws_sm",
-    rules: Folders = None,
+    model: Model = DEFAULT_MODEL,
+    rules: RuleFolders = None,
 ) -> None:
     """Say which rules applied to a sentence and of what, and why the others that looked at it did not."""
     from nieuwsextract.evaluation.rule_check import explain

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nieuwsextract.cli.messages import stop_on_error, tell
+from nieuwsextract.cli.options import Model, RuleFolders
+from nieuwsextract.shipped import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from nieuwsextract.records import ArticleRecord
@@ -25,10 +27,8 @@ def show(
     text: Annotated[
         bool, typer.Option("--text", help="Coloured text in the terminal instead of a page.")
     ] = False,
-    model: Annotated[str, typer.Option(help="A Dutch spaCy pipeline: name or folder.")] = "nl_nieuws_sm",
-    rules: Annotated[
-        list[Path] | None, typer.Option(help="A folder of rules layered over the built-in ones.")
-    ] = None,
+    model: Model = DEFAULT_MODEL,
+    rules: RuleFolders = None,
 ) -> None:
     """Show articles with their entities, quotes and events marked."""
     with stop_on_error():

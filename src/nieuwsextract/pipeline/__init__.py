@@ -1,5 +1,5 @@
 """The spaCy pipeline: a trained Dutch model with our components around it."""
 
-from nieuwsextract.pipeline.loading import COMPONENTS, DEFAULT_MODEL, load
+from nieuwsextract.pipeline.loading import COMPONENTS, load
 
-__all__ = ["COMPONENTS", "DEFAULT_MODEL", "load"]
+__all__ = ["COMPONENTS", "load"]

@@ -12,8 +12,7 @@ from nieuwsextract.pipeline.carried import forget, rules_for
 from nieuwsextract.pipeline.greedy import take_quick_steps
 from nieuwsextract.pipeline.ops import choose_faster_ops
 from nieuwsextract.rules import RuleSet, load_rules
-
-DEFAULT_MODEL = "nl_nieuws_sm"
+from nieuwsextract.shipped import DEFAULT_MODEL, model_path
 
 #: Our components in the order they run; the first stands before everything, the rest after the model's own.
 COMPONENTS = (
@@ -25,8 +24,6 @@ COMPONENTS = (
     "nieuws_quotes",
     "nieuws_events",
 )
-
-_PACKAGE = Path(__file__).parent.parent
 
 
 def load(model: str | Path = DEFAULT_MODEL, *, rules: Sequence[str | Path] = ()) -> Language:
@@ -72,12 +69,6 @@ def _folders_of(nlp: Language) -> list[str]:
     """The folders in the settings of our components: the same in all of them."""
     ours = [name for name in COMPONENTS if name in nlp.pipe_names]
     return list(nlp.get_pipe_config(ours[0])["rules"]) if ours else []
-
-
-def model_path() -> Path:
-    """Return the folder of the shipped model: the checkout's, else the installed package's."""
-    checkout = _PACKAGE.parent.parent / "models" / DEFAULT_MODEL
-    return checkout if checkout.is_dir() else _PACKAGE / "_models" / DEFAULT_MODEL
 
 
 def _load_model(model: str) -> Language:
