@@ -1,4 +1,4 @@
-"""Writes tests/parses/events_rules.conllu: the examples of the event rules, parsed by a model.
+"""Writes what a model makes of the examples of the event rules, and of the sentences that patterns are tried on.
 
 Run it when examples change: ``python tests/parses_of_rules.py [MODEL]``.
 """
@@ -13,7 +13,12 @@ from nieuwsextract.rules import load_rules
 from nieuwsextract.rules.events import BlockRule, TriggerRule
 from nieuwsextract.shipped import model_path
 
-PATH = Path(__file__).parent / "parses" / "events_rules.conllu"
+FOLDER = Path(__file__).parent / "parses"
+PATTERNS = (
+    "Een lange stoet van boze boeren trok maandag niet door Den Haag.",
+    "De stekker werd door de minister uit het plan getrokken.",
+    "De minister zei niet dat de school sluit.",
+)
 TAG = re.compile(r"</?trigger>")
 
 
@@ -55,4 +60,7 @@ def to_conllu(doc):
 
 if __name__ == "__main__":
     nlp = spacy.load(sys.argv[1] if len(sys.argv) > 1 else model_path())
-    PATH.write_text("\n".join(to_conllu(nlp(text)) for text in sentences()), encoding="utf-8")
+    for name, texts in (("events_rules", sentences()), ("patterns", PATTERNS)):
+        (FOLDER / f"{name}.conllu").write_text(
+            "\n".join(to_conllu(nlp(text)) for text in texts), encoding="utf-8"
+        )

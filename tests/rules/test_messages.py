@@ -71,8 +71,67 @@ def message(tmp_path, text):
         ),
         pytest.param(
             '[[ambiguous_place]]\nid = "x"\nnames = ["Utopolis"]\n[[ambiguous_place.readings]]\nland = "BE"\nnear = ["Gent"]\n',
-            "mijn.toml:4: ambiguous_place 'x': readings.0.land: no such field (got 'BE'); take it out",
+            "mijn.toml:4: ambiguous_place 'x': readings.0.land: no such field (got 'BE'); there are: country, name, near",
             id="inner-table",
+        ),
+        pytest.param(
+            TRIGGER + "pattern = {}\n",
+            "mijn.toml:5: trigger 'wapperen': pattern: a pattern that asks nothing always holds; give it a lemma, form, "
+            "pos, has … (got {})",
+            id="empty-pattern",
+        ),
+        pytest.param(
+            TRIGGER + 'pattern = { lema = ["x"] }\n',
+            "mijn.toml:5: trigger 'wapperen': pattern.lema: no such field (got ['x']); did you mean lemma?",
+            id="misspelt-field-of-a-pattern",
+        ),
+        pytest.param(
+            TRIGGER + 'pattern = { after = { regex = ["(a+)+$"] } }\n',
+            "mijn.toml:5: trigger 'wapperen': pattern.after.regex: no such field (got ['(a+)+$']); there are: form, lemma, pos",
+            id="no-regular-expressions",
+        ),
+        pytest.param(
+            TRIGGER + 'pattern = "(a+)+$"\n',
+            "mijn.toml:5: trigger 'wapperen': pattern: should be a table, in braces: { … } (got '(a+)+$')",
+            id="no-raw-pattern",
+        ),
+        pytest.param(
+            TRIGGER + 'pattern = { has = [{ role = "objekt" }] }\n',
+            "mijn.toml:5: trigger 'wapperen': pattern.has.0.role: should be one of 'subject', 'object', 'determiner', "
+            "'adjective', 'adverb', 'particle', 'clause' (got 'objekt')",
+            id="no-such-role",
+        ),
+        pytest.param(
+            TRIGGER + "pattern = { before = {} }\n",
+            "mijn.toml:5: trigger 'wapperen': pattern: before and after need a lemma, form or pos, else any word would do "
+            "(got {'before': {}})",
+            id="any-neighbour",
+        ),
+        pytest.param(
+            TRIGGER + 'pattern = { form = ["wappert"], within = 3 }\n',
+            "mijn.toml:5: trigger 'wapperen': pattern: within says how far off before or after may stand; give one of them "
+            "(got {'form': ['wappert'], 'within': 3})",
+            id="within-nothing",
+        ),
+        pytest.param(
+            TRIGGER + 'pattern = { after = { form = ["vlag"] }, within = 300 }\n',
+            "mijn.toml:5: trigger 'wapperen': pattern.within: Input should be less than or equal to 30 (got 300)",
+            id="too-far",
+        ),
+        pytest.param(
+            '[[cue_block]]\nid = "x"\ncue = "zeggen"\n',
+            "mijn.toml:1: cue_block 'x': a block of a cue needs words or a pattern",
+            id="block-of-nothing",
+        ),
+        pytest.param(
+            '[[entity_repair]]\nid = "x"\nrepair = "trim"\npattern = { pos = ["verb"] }\n',
+            "mijn.toml:1: entity_repair 'x': only repair = \"drop\" can have a pattern",
+            id="pattern-of-another-repair",
+        ),
+        pytest.param(
+            '[[entity_repair]]\nid = "x"\nrepair = "drop"\n',
+            "mijn.toml:1: entity_repair 'x': a rule that drops names needs words or a pattern",
+            id="drops-nothing",
         ),
         pytest.param(
             'note = """\n[[layout]]\n"""\n[[layout]]\nid = "x"\n',
@@ -142,6 +201,26 @@ def test_own_rules_come_first(tmp_path):
             + EXAMPLE,
             [],
             id="same-word-under-a-condition",
+        ),
+        pytest.param(
+            TRIGGER + EXAMPLE + 'pattern = { form = ["zwaaide"] }\n',
+            [
+                "1: trigger 'wapperen': pattern.form: zwaaide is none of the rule's own words, so this never holds"
+            ],
+            id="pattern-of-other-words",
+        ),
+        pytest.param(
+            TRIGGER + EXAMPLE + 'pattern = { form = ["wapperde"], lemma = ["wapperen"] }\n',
+            [],
+            id="pattern-of-its-own-words",
+        ),
+        pytest.param(
+            '[[attribution]]\nid = "x"\nlemma = "x"\ncue_class = "say"\nwords = ["Volgens", "bronnen", "rond"]\n'
+            'examples = ["Volgens bronnen rond de club is het rond."]\n',
+            [
+                "1: attribution 'x': words: 'Volgens' never applies, words are compared in lower case; write it so"
+            ],
+            id="capitals",
         ),
         pytest.param(
             '[[block]]\nid = "x"\nwords = ["fietsen"]\nexamples = ["Zij fietsen."]\n',

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from nieuwsextract.explanation import verdicts_of
 from nieuwsextract.extraction import extract
@@ -17,7 +18,7 @@ from nieuwsextract.rules.schema import BLOCKERS, MAKERS, Rule
 
 #: ``De machinisten <trigger>staken</trigger>.``: what an example wants marked.
 _TAG = re.compile(r"</?[a-z_]+>")
-_MARK = re.compile(r"<(trigger|cue)>(.*?)</\1>", re.DOTALL)
+_MARK = re.compile(r"<(trigger|cue|name)>(.*?)</\1>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -67,11 +68,11 @@ def check_examples(nlp: Language, rules: RuleSet, chosen: Collection[tuple[str, 
 
 def _try(nlp: Language, kind: str, rule: Rule) -> Iterator[str]:
     for text in rule.examples:
-        fault = _fault_of_example(kind, rule, text, _items_of(nlp, text))
+        fault = _fault_of_example(kind, rule, text, _items_of(nlp, kind, text))
         if fault:
             yield f"{fault}: {text!r}"
     for text in rule.counterexamples:
-        if any(item.is_by(kind, rule.id) for item in _items_of(nlp, text)):
+        if any(item.is_by(kind, rule.id) for item in _items_of(nlp, kind, text)):
             yield f"applies to its counter-example {text!r}; narrow the rule"
 
 
@@ -114,8 +115,17 @@ def _on(item: Item, marked: list[tuple[int, int]]) -> bool:
     )
 
 
-def _items_of(nlp: Language, sentence: str) -> list[Item]:
-    return list(items_of(extract(_TAG.sub("", sentence), nlp=nlp)))
+def _items_of(nlp: Language, kind: str, sentence: str) -> list[Item]:
+    text = _TAG.sub("", sentence)
+    return list(_repairs_of(nlp(text)) if kind == "entity_repair" else items_of(extract(text, nlp=nlp)))
+
+
+def _repairs_of(doc: Doc) -> Iterator[Item]:
+    """The names that repairs made, changed or left out."""
+    for group in ("entity_repairs", "entity_drops"):
+        for span in doc.spans.get(group, ()):
+            shown = TextSpan(start=span.start_char, end=span.end_char, text=span.text)
+            yield Item(span.id_, f"{group} {span.label_}", (shown,))
 
 
 def items_of(record: ArticleRecord) -> Iterator[Item]:

@@ -64,9 +64,10 @@ class Countries:
 
     def _find_names(self, doc: Doc) -> Iterator[CountryNote]:
         holders = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+        dropped = {(span.start_char, span.end_char) for span in doc.spans.get("entity_drops", ())}
         for found in self.gazetteer.find(doc.text):
             span = doc.char_span(found.start, found.end, alignment_mode="expand")
-            if span is None:
+            if span is None or (found.start, found.end) in dropped:
                 continue
             holder = next((label for start, end, label in holders if _inside(found, start, end)), None)
             exact = any(start == found.start and end == found.end for start, end, _ in holders)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from nieuwsextract.pipeline import repairs
 from nieuwsextract.pipeline.countries import gazetteer_of
 from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
+from nieuwsextract.pipeline.patterns import Patterns
 from nieuwsextract.pipeline.repairs import NAMES, Article, Name, put
 from nieuwsextract.pipeline.unparsed import make_askable
 from nieuwsextract.rules import Rules, load_rules
@@ -27,16 +28,19 @@ class EntityRepair:
     """Repairs ``doc.ents``: after ``Mark Rutte`` a bare ``Rutte`` is the same person's name.
 
     Reads and sets ``doc.ents``; what a repair made or changed stands in the span group ``entity_repairs``,
-    its ``span_id`` is the rule. Each repair is a rule of kind ``entity_repair`` and can be switched off.
+    what was left out in ``entity_drops``, the ``span_id`` is the rule. Each repair is a rule of kind
+    ``entity_repair`` and can be switched off.
     """
 
     def __init__(self, nlp: Language, rules: Rules) -> None:
         rule_set = load_rules(rules)
         self.repairs = rule_set.of("entity_repair", EntityRepairRule)
+        self.drops = [rule for rule in self.repairs if rule.repair == "drop"]
+        self.patterns = Patterns(rule_set)
         self.lexicon, self.gazetteer = WhoLexicon(rule_set), gazetteer_of(rule_set)
         self._by_kind: dict[str, Repair] = {
             "trim": repairs.trim,
-            "drop": repairs.drop,
+            "drop": self._drop,
             "places": self._places,
             "organisations": self._organisations,
             "abbreviations": repairs.abbreviations,
@@ -51,7 +55,9 @@ class EntityRepair:
         make_askable(doc)
         names = [Name(ent.start, ent.end, ent.label_) for ent in doc.ents]
         article = Article.read(doc)
-        for rule in self.repairs:
+        doc.spans["entity_drops"] = []
+        # Once more at the end: no later repair brings back what is left out.
+        for rule in (*self.repairs, *self.drops):
             names = self._by_kind[rule.repair](article, names, rule)
         names.sort(key=lambda name: name.start)
         doc.ents = [Span(doc, name.start, name.end, name.label) for name in names]
@@ -61,6 +67,15 @@ class EntityRepair:
             if name.rule != "ner"
         ]
         return doc
+
+    def _drop(self, article: Article, names: list[Name], rule: EntityRepairRule) -> list[Name]:
+        """Words that are no names."""
+        doc = article.doc
+        dropped = repairs.find_drops(doc, names, rule, self.patterns)
+        for name in dropped:
+            span = Span(doc, name.start, name.end, name.label, span_id=f"entities/{rule.id}")
+            doc.spans["entity_drops"].append(span)
+        return [name for name in names if name not in dropped] if dropped else names
 
     def _places(self, article: Article, names: list[Name], rule: EntityRepairRule) -> list[Name]:
         """Countries by name, adjective or inhabitants; other inhabitants where there is a label to mend."""

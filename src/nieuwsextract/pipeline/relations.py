@@ -12,11 +12,17 @@ from nieuwsextract.pipeline.clauses import (
     CLAUSES,
     SUBJECTS,
     Tokens,
+    acting_subject,
+    agent,
     clause_verb,
+    coordinated,
+    is_passive,
     is_verb,
     noun_phrase,
+    objects,
     own_subject,
     particle,
+    particles,
     preposition,
 )
 
@@ -196,3 +202,35 @@ def continued_clauses(token: Token) -> Iterator[Token]:
 def heads_clause(token: Token) -> bool:
     """Whether the parser took a word for the predicate of a clause, whatever its tag."""
     return token.dep_ in CLAUSES and token.dep_ != "conj"
+
+
+def standing_as(token: Token, role: str) -> list[Token]:
+    """Return the words that stand in a role to a token, as rules name the roles; a passive is turned."""
+    if role in ("subject", "object"):
+        return _arguments(token, role)
+    if role == "particle":
+        return particles(token)
+    if role == "determiner":
+        return [child for child in token.children if is_determiner(child)]
+    wanted = {"adjective": ("amod",), "adverb": ("advmod",), "clause": ("ccomp", "xcomp", "acl")}[role]
+    return [child for child in token.children if child.dep_ in wanted]
+
+
+def _arguments(verb: Token, role: str) -> list[Token]:
+    """The heads of a verb's subjects or objects, and what is counted: ``duizenden boeren``."""
+    passive = is_passive(verb)
+    if role == "object":
+        undergoes = own_subject(verb) if passive else None
+        heads = objects(verb) if undergoes is None else [undergoes]
+    else:
+        acts = agent(verb) if passive else acting_subject(verb)
+        heads = [] if acts is None else [acts]
+    heads = [token for head in heads for token in coordinated(head)]
+    return heads + [
+        child for head in heads for child in head.children if head.pos_ == "NUM" and is_noun(child)
+    ]
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a token is a noun or a name by its part of speech."""
+    return token.pos_ in ("NOUN", "PROPN")

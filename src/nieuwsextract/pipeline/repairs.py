@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline.mentions.organisations import is_abbreviation
+from nieuwsextract.pipeline.patterns import Patterns
 from nieuwsextract.rules.people import EntityRepairRule
 
 #: Labels between which one name may waver.
@@ -77,14 +78,15 @@ def trim(article: Article, names: list[Name], rule: EntityRepairRule) -> list[Na
     return trimmed
 
 
-def drop(article: Article, names: list[Name], rule: EntityRepairRule) -> list[Name]:
-    """Leave out words that are no names."""
-    doc = article.doc
+def find_drops(doc: Doc, names: list[Name], rule: EntityRepairRule, patterns: Patterns) -> list[Name]:
+    """Return the names that a rule leaves out: words that are none."""
     words = frozenset(rule.words)
     return [
         name
         for name in names
-        if name.label not in NAMES or doc[name.start : name.end].text.lower() not in words
+        if name.label in NAMES
+        and (not words or doc[name.start : name.end].text.lower() in words)
+        and patterns.hold(rule.pattern, doc, name.start, name.end)
     ]
 
 

@@ -9,6 +9,8 @@ from nieuwsextract.pipeline.notes import Chars
 
 #: Why a rule that has one of its words makes nothing of it: the commonest and least telling reason.
 INCOMPLETE = "its other words are missing, or another particle stands with it"
+#: Why a rule is refused whose conditions do not hold; what follows it says which.
+UNMET = "its conditions do not hold"
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,14 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field, model_validator
 
 from nieuwsextract.kinds import EventType, Modality, PloverType
-from nieuwsextract.rules.rule import Rule
-
-Words = tuple[str, ...]
+from nieuwsextract.rules.patterns import Patterned
+from nieuwsextract.rules.rule import Rule, Words
 
 if TYPE_CHECKING:
     from nieuwsextract.rules.loading import RuleSet
 
 
-class Condition(Rule):
+class Condition(Patterned):
     """What must be so around a word: names of noun classes, any of which will do.
 
     ``subject`` and ``object`` ask for the grammatical subject and object (of a noun: whoever does it and

@@ -1,13 +1,13 @@
 """What the schema says of a rule → lines a rule writer can act on: file, line, rule, field, value, remedy."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from nieuwsextract.rules.files import Table
-from nieuwsextract.rules.rule import Rule
+from nieuwsextract.rules.rule import Rule, table_in
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -50,6 +50,8 @@ def _say(fault: "ErrorDetails", path: list[str], model: type[Rule]) -> str:
         message = fault["msg"].removeprefix("Value error, ")
     if fault["type"] == "tuple_type":
         message = 'should be a list, in brackets: ["…", "…"]'
+    if fault["type"] == "model_type":
+        message = "should be a table, in braces: { … }"
     if fault["type"] == "string_pattern_mismatch" and path == ["id"]:
         message = "should have no blanks and no slash"
     # A fault of the rule as a whole has all of it as its input.
@@ -57,11 +59,22 @@ def _say(fault: "ErrorDetails", path: list[str], model: type[Rule]) -> str:
 
 
 def _say_unknown(value: Any, path: list[str], model: type[Rule]) -> str:
-    known = sorted(model.model_fields) if len(path) == 1 else []
+    known = sorted(_fields_at(path[:-1], model))
     remedy = f"there are: {', '.join(known)}" if known else "take it out"
     for near in get_close_matches(path[-1], known, n=1):
         remedy = f"did you mean {near}?"
     return f"no such field (got {_shorten(value)}); {remedy}"
+
+
+def _fields_at(path: Sequence[str], model: type[BaseModel]) -> set[str]:
+    """The fields of the table that a path leads to: of the rule itself, or of one inside it."""
+    if not path:
+        return set(model.model_fields)
+    if path[0].isdigit():
+        return _fields_at(path[1:], model)
+    field = model.model_fields.get(path[0])
+    inner = table_in(field.annotation) if field is not None else None
+    return _fields_at(path[1:], inner) if inner is not None else set()
 
 
 def _shorten(value: Any) -> str:

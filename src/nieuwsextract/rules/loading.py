@@ -122,8 +122,10 @@ def _fingerprint(rules: dict[str, dict[str, Rule]]) -> str:
 
 
 def _lines(rules: dict[str, dict[str, Rule]]) -> Iterable[str]:
-    """Examples and notes change no output, so they do not count."""
+    """The rules of each kind in order, since of two that fit a word the first has it.
+
+    Examples and notes change no output, so they do not count.
+    """
     for kind in sorted(rules):
-        for rule_id in sorted(rules[kind]):
-            rule = rules[kind][rule_id]
+        for rule in rules[kind].values():
             yield kind + rule.model_dump_json(exclude={"note", "examples", "counterexamples"}) + "\n"

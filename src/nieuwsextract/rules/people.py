@@ -1,11 +1,12 @@
 """The kinds of rules about people and organisations: names, titles, nouns that take them up, pronouns."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from nieuwsextract.kinds import Gender
 from nieuwsextract.records import CountryCode
+from nieuwsextract.rules.patterns import Patterned
 from nieuwsextract.rules.rule import Rule, Words
 
 
@@ -43,8 +44,11 @@ class PronounRule(Rule):
     things: bool = False
 
 
-class EntityRepairRule(Rule):
-    """A repair of the recogniser's entities: what is done, and the words that it needs."""
+class EntityRepairRule(Patterned):
+    """A repair of the recogniser's entities: what is done, and the words that it needs.
+
+    ``drop`` leaves out names: those in ``words`` (in lower case), those where the pattern holds, or both.
+    """
 
     repair: Literal[
         "trim",
@@ -58,6 +62,14 @@ class EntityRepairRule(Rule):
         "repeats",
     ]
     words: Words = ()
+
+    @model_validator(mode="after")
+    def _check_repair(self) -> Self:
+        if self.repair == "drop" and not (self.words or self.pattern):
+            raise ValueError("a rule that drops names needs words or a pattern")
+        if self.repair != "drop" and self.pattern:
+            raise ValueError('only repair = "drop" can have a pattern')
+        return self
 
 
 class DeterminerRule(Rule):

@@ -1,16 +1,17 @@
 """Rules for quotes: reporting verbs and nouns, attribution phrases, what blocks them, closed word classes."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from nieuwsextract.kinds import CueClass
+from nieuwsextract.rules.patterns import Patterned
 from nieuwsextract.rules.rule import Rule
 
 Takes = Literal["speech", "clause", "question", "infinitive", "object", "predicate"]
 
 
-class CueRule(Rule):
+class CueRule(Patterned):
     """A reporting expression: a verb with its particle or fixed words, and what it introduces.
 
     ``forms`` are finite and infinitive ones in lower case, without the particle. ``words`` must stand in the
@@ -34,7 +35,7 @@ class CueRule(Rule):
     source: Literal["subject", "uit", "in", "bij", "none"] = "subject"
 
 
-class AttributionRule(Rule):
+class AttributionRule(Patterned):
     """A phrase that attributes: ``volgens`` X, ``aldus`` X, ``in de ogen van`` X, ``naar eigen zeggen``.
 
     ``source``: the speaker follows the words, stands between the first and the last (``wat hem betreft``),
@@ -48,7 +49,7 @@ class AttributionRule(Rule):
     follows: bool = False
 
 
-class NounCueRule(Rule):
+class NounCueRule(Patterned):
     """A noun that announces content: ``de eis dat …``, ``het verzoek om te …``."""
 
     lemma: str
@@ -57,11 +58,17 @@ class NounCueRule(Rule):
     takes: tuple[Takes, ...] = ("clause",)
 
 
-class CueBlockRule(Rule):
-    """Words that make a cue no cue: ``zei niets``, ``stelt een vraag``; soon after it."""
+class CueBlockRule(Patterned):
+    """What makes a cue no cue: ``words`` soon after it (``zei niets``, ``stelt een vraag``), or a pattern."""
 
     cue: str
-    words: tuple[str, ...] = Field(min_length=1)
+    words: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _check_block(self) -> Self:
+        if not (self.words or self.pattern):
+            raise ValueError("a block of a cue needs words or a pattern")
+        return self
 
 
 class QuoteWordsRule(Rule):

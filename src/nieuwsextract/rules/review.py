@@ -4,18 +4,24 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from nieuwsextract.rules.events import BlockRule, Condition, NounClassRule, TriggerRule
+from nieuwsextract.rules.events import BlockRule, Condition, NounClassRule, TriggerRule, VerbRule
 from nieuwsextract.rules.gazetteer import places_of
+from nieuwsextract.rules.inflection import all_forms
 from nieuwsextract.rules.loading import RuleSet, load_rules
+from nieuwsextract.rules.patterns import Pattern, Patterned
 from nieuwsextract.rules.places import PLACE_KINDS
-from nieuwsextract.rules.quotes import CueBlockRule
+from nieuwsextract.rules.quotes import CueBlockRule, CueRule, NounCueRule
 from nieuwsextract.rules.rule import Rule
 from nieuwsextract.rules.schema import BLOCKERS, MAKERS
 
 Key = tuple[str, str]
 #: What changes nothing about when a rule applies.
 _SILENT = {"id", "enabled", "note", "examples", "counterexamples"}
-#: Fields of a condition that name noun classes.
+#: Fields whose words are compared with the text in lower case; fields that name noun classes.
+_LOWER = {
+    "attribution": ("words",), "block": ("words", "before", "after"), "cue": ("forms", "words"),
+    "cue_block": ("words",), "cue_noun": ("forms",), "entity_repair": ("words",),
+}  # fmt: skip
 _CLASS_FIELDS = ("subject", "object", "about", "predicate", "topic")
 
 
@@ -42,6 +48,9 @@ def _oddities(rules: RuleSet, kind: str, rule: Rule) -> Iterator[str]:
     if not rule.examples and kind in MAKERS | BLOCKERS:
         yield "has no examples; write a sentence to which it applies"
     yield from _says_the_same(rules, kind, rule)
+    yield from _capitals(kind, rule)
+    if isinstance(rule, Patterned) and rule.pattern is not None:
+        yield from _other_words(rules, rule, rule.pattern)
     if isinstance(rule, Condition):
         yield from _unknown_classes(rules, rule)
     if isinstance(rule, TriggerRule):
@@ -60,6 +69,33 @@ def _says_the_same(rules: RuleSet, kind: str, rule: Rule) -> Iterator[str]:
     for other in rules.rules[kind].values():
         if other.id != rule.id and other.model_dump(exclude=_SILENT) == content:
             yield f"says the same as {_name(rules, kind, other)}; take one out"
+
+
+def _capitals(kind: str, rule: Rule) -> Iterator[str]:
+    for field in _LOWER.get(kind, ()):
+        for word in getattr(rule, field) or ():
+            if word != word.lower():
+                yield f"{field}: {word!r} never applies, words are compared in lower case; write it so"
+
+
+def _other_words(rules: RuleSet, rule: Patterned, pattern: Pattern) -> Iterator[str]:
+    """A pattern that asks of the rule's own words for what they are not."""
+    irregular = {verb.id: verb for verb in rules.of("verb", VerbRule)}
+    words: set[str] = set()
+    if isinstance(rule, (CueRule, NounCueRule)):
+        words = {*rule.forms, *filter(None, [getattr(rule, "participle", None)])}
+    elif isinstance(rule, (TriggerRule, BlockRule)):
+        own = _trigger_words(rule) if isinstance(rule, TriggerRule) else set(rule.words)
+        last = {word.partition(" +")[0].rpartition(" ")[2] for word in own}
+        words = {form for word in last for form in all_forms(word, irregular)}
+    asked = [("form", {form.lower() for form in pattern.form})]
+    asked.append(("lemma", {form for lemma in pattern.lemma for form in all_forms(lemma, irregular)}))
+    for field, forms in asked:
+        # ``viel`` is a form of ``aanvallen``, ``trekkerstoet`` a compound of ``stoet``.
+        fits = any(word.endswith(form) or form.endswith(word) for word in words for form in forms)
+        if words and forms and not fits:
+            shown = ", ".join(getattr(pattern, field))
+            yield f"pattern.{field}: {shown} is none of the rule's own words, so this never holds"
 
 
 def _unknown_classes(rules: RuleSet, rule: Condition) -> Iterator[str]:

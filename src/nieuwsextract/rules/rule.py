@@ -1,5 +1,7 @@
 """What every rule has."""
 
+from typing import Any, get_args
+
 from pydantic import BaseModel, ConfigDict, Field
 
 Words = tuple[str, ...]
@@ -15,3 +17,10 @@ class Rule(BaseModel):
     note: str | None = Field(default=None, description="why the rule is as it is")
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
+
+
+def table_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the table that a field's annotation is about, or None: ``Pattern | None`` → ``Pattern``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(table_in, get_args(annotation))), None)

@@ -4,9 +4,10 @@ import inspect
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from nieuwsextract.rules.rule import Rule
+from nieuwsextract.rules.rule import Rule, table_in
 from nieuwsextract.rules.schema import KINDS
 
 
@@ -16,7 +17,7 @@ def write_template(kind: str, example: Rule) -> str:
     lines = [f"# Rules of kind [[{kind}]]:", *(f"# {line}".rstrip() for line in _explanation(model)), "#"]
     lines += ["# The same id as a built-in rule replaces it; enabled = false removes it; a new id adds one."]
     lines += ["# Fields:"]
-    lines += [f"#   {name}{_describe(field)}" for name, field in model.model_fields.items()]
+    lines += _list_fields(model, "#   ")
     lines += ["#", "# A built-in rule, to copy and change:", "#", f"# [[{kind}]]"]
     shown = example.model_dump(exclude_defaults=True)
     lines += [f"# {name} = {to_toml(value)}" for name, value in shown.items()]
@@ -42,6 +43,17 @@ def _explanation(model: type[Rule]) -> list[str]:
     documented = [kind for kind in model.__mro__ if issubclass(kind, Rule) and kind is not Rule]
     texts = [inspect.cleandoc(kind.__doc__ or "") for kind in documented]
     return "\n\n".join(texts).replace("``", "`").splitlines()
+
+
+def _list_fields(model: type[BaseModel], margin: str) -> list[str]:
+    """A line for each field, below it those of the table that it holds; a table in a table is told once."""
+    lines = []
+    for name, field in model.model_fields.items():
+        lines.append(f"{margin}{name}{_describe(field)}")
+        inner = table_in(field.annotation)
+        if inner is not None and margin == "#   ":
+            lines += _list_fields(inner, margin + "  ")
+    return lines
 
 
 def _describe(field: FieldInfo) -> str:

@@ -17,6 +17,7 @@ from nieuwsextract.pipeline.events.setting import Setting
 from nieuwsextract.pipeline.events.surroundings import Surroundings
 from nieuwsextract.pipeline.events.triggers import Trigger, TriggerFinder
 from nieuwsextract.pipeline.notes import Chars, EventNote, QuoteNote, set_span_group
+from nieuwsextract.pipeline.patterns import Patterns
 from nieuwsextract.pipeline.unparsed import make_askable
 from nieuwsextract.pipeline.verdicts import Verdict, judge
 from nieuwsextract.rules import Rules, load_rules
@@ -41,7 +42,7 @@ class Events:
         self.confidence = Confidence(in_force, "events")
         self.classes = build_classes(in_force)
         self.codebook = build_codebook(in_force)
-        self.triggers = TriggerFinder(build_lexicon(in_force), self.codebook.types)
+        self.triggers = TriggerFinder(build_lexicon(in_force), self.codebook.types, Patterns(in_force))
         self.sectors = build_sectors(in_force)
         irregular = {verb.id: verb for verb in in_force.of("verb", VerbRule)}
         support: dict[str, str] = {}

@@ -91,10 +91,10 @@ def _build(
     lexicon = Lexicon()
     for rule in triggers:
         for text in rule.verbs:
-            _add_verb(lexicon, _read_verb(text, rule), irregular)
+            _add_verb(lexicon, _read_verb(text.lower(), rule), irregular)
         for text in rule.nouns:
-            _add_noun(lexicon, rule, text)
-        for word in rule.words:
+            _add_noun(lexicon, rule, text.lower())
+        for word in map(str.lower, rule.words):
             _add(lexicon.forms, [word], Form(Reading(rule, "word", word), "word"))
     for block in blocks:
         for word in block.words:

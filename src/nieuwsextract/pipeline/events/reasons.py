@@ -9,12 +9,12 @@ from nieuwsextract.pipeline.events.frames import read_frame
 from nieuwsextract.pipeline.events.lexicon import Form
 from nieuwsextract.pipeline.events.matching import own_tokens
 from nieuwsextract.pipeline.events.surroundings import Surroundings
-from nieuwsextract.pipeline.events.triggers import UNMET, TriggerFinder, is_name
-from nieuwsextract.pipeline.verdicts import Look
+from nieuwsextract.pipeline.events.triggers import TriggerFinder, is_name
+from nieuwsextract.pipeline.verdicts import UNMET, Look
 from nieuwsextract.rules.events import Condition
-from nieuwsextract.rules.rule import Rule
+from nieuwsextract.rules.patterns import Patterned
 
-_CONDITIONS = set(Condition.model_fields) - set(Rule.model_fields)
+_CONDITIONS = set(Condition.model_fields) - set(Patterned.model_fields)
 
 
 def look_at(doc: Doc, finder: TriggerFinder, around: Surroundings) -> Iterator[Look]:
@@ -36,7 +36,9 @@ def _why_not(
         return found if isinstance(found, str) else None
     own = own_tokens(token, form, around) or [token.i]
     spot = Spot(token, frozenset(own), read_frame(token, form))
-    unmet = list(_unmet(form.reading.rule, spot, around))
+    rule = form.reading.rule
+    unmet = list(_unmet(rule, spot, around))
+    unmet += finder.patterns.unmet(rule.pattern, token.doc, token.i, token.i + 1) if rule.pattern else []
     return f"{UNMET}: {', '.join(unmet or ['nothing else than zich as its object'])}"
 
 

@@ -10,7 +10,8 @@ from nieuwsextract.pipeline.events.frames import Frame, read_frame
 from nieuwsextract.pipeline.events.lexicon import Form, Lexicon
 from nieuwsextract.pipeline.events.matching import may_be, own_tokens
 from nieuwsextract.pipeline.events.surroundings import Surroundings
-from nieuwsextract.pipeline.verdicts import INCOMPLETE
+from nieuwsextract.pipeline.patterns import Patterns
+from nieuwsextract.pipeline.verdicts import INCOMPLETE, UNMET
 from nieuwsextract.rules.events import BlockRule, EventTypeRule
 
 #: Names are no events; `Tweede Wereldoorlog` and `Slag bij Waterloo` neither.
@@ -19,8 +20,8 @@ _NAMES = frozenset(
 )
 #: What a word of the trigger beside the first, and a fixed one, add to the evidence.
 _PER_WORD, _PER_FIXED = 3, 2
-#: Why a reading is refused whose conditions do not hold; ``reasons.py`` says which.
-UNMET = "its conditions do not hold"
+#: What a pattern that holds adds: it says more than a class of nouns does.
+_PER_PATTERN = 2
 
 
 @dataclass
@@ -46,9 +47,10 @@ class Trigger:
 class TriggerFinder:
     """Finds the triggers of documents by a lexicon."""
 
-    def __init__(self, lexicon: Lexicon, types: dict[str, EventTypeRule]) -> None:
+    def __init__(self, lexicon: Lexicon, types: dict[str, EventTypeRule], patterns: Patterns) -> None:
         self.lexicon = lexicon
         self.types = types
+        self.patterns = patterns
 
     def find(self, doc: Doc, around: Surroundings) -> list[Trigger]:
         """Return the triggers in text order: at most one a word."""
@@ -83,13 +85,14 @@ class TriggerFinder:
             return INCOMPLETE
         spot = Spot(token, frozenset(own), read_frame(token, form))
         met = None if reading.reflexive and spot.frame.objects else fits(rule, spot, around)
-        if met is None:
+        if met is None or not self.patterns.hold(rule.pattern, token.doc, token.i, token.i + 1):
             return UNMET
         block = self._find_block(form, spot, around)
         if block is not None:
             return f"blocked by {block.id}"
         evidence = met + _PER_WORD * (len(own) - 1) + _PER_FIXED * len(reading.fixed)
-        return Trigger(token, own, form, spot.frame, evidence + bool(reading.beside))
+        evidence += bool(reading.beside) + _PER_PATTERN * bool(rule.pattern)
+        return Trigger(token, own, form, spot.frame, evidence)
 
     def _find_block(self, form: Form, spot: Spot, around: Surroundings) -> BlockRule | None:
         reading, at = form.reading, spot.token.i
@@ -98,6 +101,7 @@ class TriggerFinder:
             if (
                 (not block.events or reading.rule.event in block.events)
                 and _has_neighbours(block, at, around.lower)
+                and self.patterns.hold(block.pattern, around.doc, at, at + 1)
                 and _is_sure(block, fits(block, spot, around))
             ):
                 return block

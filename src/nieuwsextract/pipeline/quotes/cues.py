@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.quotes.lexicon import FormKind, Lexicon
 from nieuwsextract.pipeline.quotes.sentences import Chars, Sentence
-from nieuwsextract.pipeline.verdicts import INCOMPLETE
+from nieuwsextract.pipeline.verdicts import INCOMPLETE, UNMET
 from nieuwsextract.rules.quotes import CueRule
 
 #: Tokens that may stand between a verb and its particle or fixed words.
@@ -57,7 +57,7 @@ def find_cues(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
 def _rank(doc: Doc, cue: Cue) -> tuple[bool, bool, int]:
     """The more of its words a cue has, the surer; after a comma ``verwacht`` is finite, no participle."""
     finite = cue.finite == cue.verb and cue.verb > 0 and doc[cue.verb - 1].text == ","
-    return finite, bool(cue.rule.particle or cue.rule.words), len(cue.tokens)
+    return finite, bool(cue.rule.particle or cue.rule.words or cue.rule.pattern), len(cue.tokens)
 
 
 def _without_shared_tokens(cues: list[Cue]) -> list[Cue]:
@@ -109,8 +109,11 @@ def match(
     if finite is None and not group and kind in ("participle", "split participle"):
         return "a participle without an auxiliary"
     for block in lexicon.blocks.get(rule.id, ()):
-        if _blocked(doc, sentence, place, block.words):
+        fits = not block.words or _blocked(doc, sentence, place, block.words)
+        if fits and lexicon.patterns.hold(block.pattern, doc, index, index + 1):
             return f"blocked by {block.id}"
+    if rule.pattern and not lexicon.patterns.hold(rule.pattern, doc, index, index + 1):
+        return f"{UNMET}: {', '.join(lexicon.patterns.unmet(rule.pattern, doc, index, index + 1))}"
     return Cue(rule, sentence, index, finite, sorted({index, *group, *(i for part in parts for i in part)}))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from nieuwsextract.pipeline.patterns import Patterns
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.quotes import (
     AttributionRule,
@@ -23,10 +24,11 @@ class Lexicon:
     """What the finders look up; all words in lower case."""
 
     verbs: dict[str, list[tuple[CueRule, FormKind]]]
-    nouns: dict[str, NounCueRule]
+    nouns: dict[str, list[NounCueRule]]
     phrases: dict[str, list[AttributionRule]]
     blocks: dict[str, list[CueBlockRule]]
     words: dict[str, frozenset[str]]
+    patterns: Patterns
 
     def has(self, element: str, word: str) -> bool:
         """Whether a word belongs to one of the closed classes."""
@@ -61,6 +63,10 @@ def _compile(fingerprint: str, given: _Hashable) -> Lexicon:
     phrases: dict[str, list[AttributionRule]] = defaultdict(list)
     for phrase in rules.of("attribution", AttributionRule):
         phrases[phrase.words[0]].append(phrase)
+    nouns: dict[str, list[NounCueRule]] = defaultdict(list)
+    for noun in rules.of("cue_noun", NounCueRule):
+        for form in noun.forms:
+            nouns[form].append(noun)
     blocks: dict[str, list[CueBlockRule]] = defaultdict(list)
     for block in rules.of("cue_block", CueBlockRule):
         blocks[block.cue].append(block)
@@ -69,10 +75,11 @@ def _compile(fingerprint: str, given: _Hashable) -> Lexicon:
         words[group.element] |= set(group.words)
     return Lexicon(
         verbs=dict(verbs),
-        nouns={form: noun for noun in rules.of("cue_noun", NounCueRule) for form in noun.forms},
+        nouns=dict(nouns),
         phrases={first: sorted(found, key=lambda p: -len(p.words)) for first, found in phrases.items()},
         blocks=dict(blocks),
         words={element: frozenset(found) for element, found in words.items()},
+        patterns=Patterns(rules),
     )
 
 

@@ -18,7 +18,8 @@ def find_nouns(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     """Return the quotes that reporting nouns introduce in a sentence."""
     drafts = []
     for index in sentence.own:
-        rule = lexicon.nouns.get(doc[index].lower_)
+        options = lexicon.nouns.get(doc[index].lower_, ())
+        rule = next((r for r in options if lexicon.patterns.hold(r.pattern, doc, index, index + 1)), None)
         if rule is None or not _is_noun(doc, sentence, index):
             continue
         bounds = _clause(doc, sentence, index, rule)

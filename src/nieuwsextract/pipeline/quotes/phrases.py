@@ -9,7 +9,7 @@ from nieuwsextract.pipeline.quotes.drafts import Draft, Source, reported
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
 from nieuwsextract.pipeline.quotes.sentences import Sentence
 from nieuwsextract.pipeline.quotes.sources import after_preposition, phrase_from, phrase_of
-from nieuwsextract.rules.quotes import AttributionRule
+from nieuwsextract.rules.quotes import AttributionRule, CueBlockRule
 
 Found = tuple[AttributionRule, int, int, Source | None]
 
@@ -20,7 +20,9 @@ def find_phrases(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     for place, index in enumerate(sentence.own):
         for rule in lexicon.phrases.get(doc[index].lower_, ()):
             end = _matches(doc, sentence, place, rule)
-            if end is None or _is_blocked(doc, end, rule, lexicon):
+            if end is None or not lexicon.patterns.hold(rule.pattern, doc, index, end):
+                continue
+            if find_block(doc, index, end, rule, lexicon) is not None:
                 continue
             source = _source(doc, sentence, index, end, rule)
             if source is not None:
@@ -29,10 +31,16 @@ def find_phrases(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     return found
 
 
-def _is_blocked(doc: Doc, end: int, rule: AttributionRule, lexicon: Lexicon) -> bool:
-    """``volgens plan``, ``volgens de wet``: nobody says it."""
+def find_block(
+    doc: Doc, start: int, end: int, rule: AttributionRule, lexicon: Lexicon
+) -> CueBlockRule | None:
+    """Return what blocks a phrase: ``volgens plan``, ``volgens de wet``; nobody says it."""
     following = " ".join(token.lower_ for token in doc[end : end + 3]) + " "
-    return any(following.startswith(f"{word} ") for b in lexicon.blocks.get(rule.id, ()) for word in b.words)
+    for block in lexicon.blocks.get(rule.id, ()):
+        fits = not block.words or following.startswith(tuple(f"{word} " for word in block.words))
+        if fits and lexicon.patterns.hold(block.pattern, doc, start, end):
+            return block
+    return None
 
 
 def _matches(doc: Doc, sentence: Sentence, place: int, rule: AttributionRule) -> int | None:
