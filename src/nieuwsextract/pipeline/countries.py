@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from nieuwsextract.pipeline.governments import GovernmentSigns
 from nieuwsextract.pipeline.notes import CountryNote, set_span_group
+from nieuwsextract.pipeline.stretches import Stretches
 from nieuwsextract.pipeline.unparsed import make_askable
 from nieuwsextract.rules import Rules, RuleSet, load_rules
 from nieuwsextract.rules.gazetteer import Found, Gazetteer, PlaceName
@@ -63,32 +64,32 @@ class Countries:
         return sorted(notes, key=lambda note: (note["start"], note["end"]))
 
     def _find_names(self, doc: Doc) -> Iterator[CountryNote]:
-        holders = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+        article = _Article(doc)
         dropped = {(span.start_char, span.end_char) for span in doc.spans.get("entity_drops", ())}
-        for found in self.gazetteer.find(doc.text):
+        for found in self.gazetteer.find(article.text):
             span = doc.char_span(found.start, found.end, alignment_mode="expand")
             if span is None or (found.start, found.end) in dropped:
                 continue
-            holder = next((label for start, end, label in holders if _inside(found, start, end)), None)
-            exact = any(start == found.start and end == found.end for start, end, _ in holders)
-            note = self._note(found, span, holder, exact)
+            note = self._note(found, span, article)
             if note is not None:
                 yield note
 
-    def _note(self, found: Found, span: Span, holder: str | None, exact: bool) -> CountryNote | None:
+    def _note(self, found: Found, span: Span, article: "_Article") -> CountryNote | None:
         place = self._read_people(found.place, span)
+        holder, exact = article.holder_of(found)
         if _is_other_thing(place, span, holder, exact):
             return None
         if place.wary and holder not in ("GPE", "LOC") and not self._after_preposition(span):
             return None
         if place.readings and not place.government:
-            place = _resolve(place, span.doc.text)
+            reading = _only_reading(place.readings, article)
+            place = replace(place, country=reading.country if reading else None)
         if found.part:
             return _to_note(found, place, "compound")
         if holder in _HOLDERS and place.form != "seat" and not (exact and place.level == "country"):
             return _to_note(found, place, "inside")
         if place.government and place.form in ("name", "seat"):
-            return self._capital(found, place, span)
+            return self._capital(found, place, span, article)
         kind = {"adjective": "demonym", "person": "demonym", "people": "people"}.get(place.form)
         return _to_note(found, place, kind or ("name" if place.level == "country" else place.level))
 
@@ -103,25 +104,51 @@ class Countries:
     def _after_preposition(self, span: Span) -> bool:
         return span.start > 0 and span.doc[span.start - 1].lower_ in self.signs.place_prepositions
 
-    def _capital(self, found: Found, place: PlaceName, span: Span) -> CountryNote:
+    def _capital(self, found: Found, place: PlaceName, span: Span, article: "_Article") -> CountryNote:
         """A government when it acts as one, else a city in its country; datelines are places."""
-        in_dateline = any(
-            block["kind"] == "dateline" and block["start"] <= found.start < block["end"]
-            for block in span.doc._.nieuws_layout["blocks"]
-        )
         if place.form == "seat":
             speaks = not self.signs.is_place(span)
         else:
-            speaks = not in_dateline and self.signs.speaks(span)
+            speaks = not article.is_dateline(found.start) and self.signs.speaks(span)
         if not speaks:
             return _to_note(found, place, "city")
         if place.readings:
-            reading = _only_reading(place.readings, span.doc.text)
+            reading = _only_reading(place.readings, article)
             if reading is None:
                 return _to_note(found, place, "city")
             place = replace(place, country=reading.country, name=reading.name or place.name)
         name = self.gazetteer.country_names.get(place.country or "", place.name)
         return _to_note(found, replace(place, name=name), "metonym")
+
+
+class _Article:
+    """What the names of one doc are asked about: the entities around them, datelines, other words."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = doc.text
+        self._entities = Stretches(
+            (ent.start_char, ent.end_char, (ent.start_char, ent.end_char, ent.label_)) for ent in doc.ents
+        )
+        blocks = doc._.nieuws_layout["blocks"]
+        self._datelines = [(b["start"], b["end"]) for b in blocks if b["kind"] == "dateline"]
+        self._says: dict[str, bool] = {}
+
+    def holder_of(self, found: Found) -> tuple[str | None, bool]:
+        """Return the label of the entity that a name stands in, and whether it is all of an entity."""
+        near = list(self._entities.touching(found.start, found.end))
+        holder = next((label for start, end, label in near if _inside(found, start, end)), None)
+        return holder, any((start, end) == (found.start, found.end) for start, end, _ in near)
+
+    def is_dateline(self, at: int) -> bool:
+        """Whether a character stands in a dateline."""
+        return any(start <= at < end for start, end in self._datelines)
+
+    def says(self, word: str) -> bool:
+        """Whether a word stands anywhere in the text."""
+        if word not in self._says:
+            found = word in self.text and re.search(rf"\b{re.escape(word)}\b", self.text) is not None
+            self._says[word] = found
+        return self._says[word]
 
 
 def _find_places_by_adjective(
@@ -169,21 +196,12 @@ def _is_language(span: Span) -> bool:
     return after.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET")
 
 
-def _resolve(place: PlaceName, text: str) -> PlaceName:
-    reading = _only_reading(place.readings, text)
-    return replace(place, country=reading.country if reading else None)
-
-
-def _only_reading(readings: tuple[Reading, ...], text: str) -> Reading | None:
+def _only_reading(readings: tuple[Reading, ...], article: _Article) -> Reading | None:
     """The one reading that the text speaks for; two or none: the reading without signs, or None."""
-    fitting = [reading for reading in readings if any(_names(text, word) for word in reading.near)]
+    fitting = [reading for reading in readings if any(map(article.says, reading.near))]
     if len(fitting) == 1:
         return fitting[0]
     return next((reading for reading in readings if not reading.near), None)
-
-
-def _names(text: str, word: str) -> bool:
-    return word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
 def _to_note(found: Found, place: PlaceName, kind: str) -> CountryNote:

@@ -11,7 +11,7 @@ from nieuwsextract.pipeline import repairs
 from nieuwsextract.pipeline.countries import gazetteer_of
 from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
 from nieuwsextract.pipeline.patterns import Patterns
-from nieuwsextract.pipeline.repairs import NAMES, Article, Name, put
+from nieuwsextract.pipeline.repairs import NAMES, Article, Name, Names
 from nieuwsextract.pipeline.unparsed import make_askable
 from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.rules.gazetteer import PlaceName
@@ -81,6 +81,7 @@ class EntityRepair:
         """Countries by name, adjective or inhabitants; other inhabitants where there is a label to mend."""
         doc = article.doc
         tagged = {(name.start, name.end) for name in names}
+        mended = Names(names)
         for found in self.gazetteer.find(doc.text):
             place = found.place
             if found.part or place.wary or place.form == "seat":
@@ -91,25 +92,23 @@ class EntityRepair:
             if place.form in ("person", "adjective") and not _is_safe(span):
                 continue
             label = "GPE" if place.form in ("name", "abbreviation") else "NORP"
-            names = put(
-                names, Name(span.start, span.end, label, f"entities/{rule.id}"), over=("ORG", "PERSON")
-            )
-        return names
+            mended.put(Name(span.start, span.end, label, f"entities/{rule.id}"), over=("ORG", "PERSON"))
+        return list(mended)
 
     def _organisations(self, article: Article, names: list[Name], rule: EntityRepairRule) -> list[Name]:
         """Well-known organisations by their names; longer than what was tagged wins."""
         doc = article.doc
+        mended = Names(names)
         for token in article.capitals:
             start = token.i
             for length in self.lexicon.name_lengths.get(token.text, ()):
                 span = doc[start : start + length]
                 known = self.lexicon.organisation_named(span.text)
                 if known is not None and span.text not in known.words:
-                    names = put(
-                        names, Name(start, span.end, "ORG", f"entities/{rule.id}"), over=("PERSON", "GPE")
-                    )
+                    new = Name(start, span.end, "ORG", f"entities/{rule.id}")
+                    mended.put(new, over=("PERSON", "GPE"))
                     break
-        return names
+        return list(mended)
 
     def _titles(self, article: Article, names: list[Name], rule: EntityRepairRule) -> list[Name]:
         """What a noun for a person stands right before is a person: ``GE-baas Welch``."""

@@ -1,5 +1,6 @@
 """Repairs that need only the article: names trimmed, dropped, repeated, abbreviated, by their surnames."""
 
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -44,19 +45,38 @@ class Article:
         return cls(doc, capitals, frozenset(lower))
 
 
-def put(names: list[Name], new: Name, over: tuple[str, ...]) -> list[Name]:
-    """Add a name where there is none; mend the label of the same span; replace shorter ones inside it."""
-    touching = [name for name in names if name.start < new.end and new.start < name.end]
-    if not touching:
-        return [*names, new]
-    if any(name.start < new.start or name.end > new.end for name in touching):
-        return names
-    if len(touching) == 1 and (touching[0].start, touching[0].end) == (new.start, new.end):
-        if touching[0].label not in over:
-            return names
-    elif not all(name.label in NAMES for name in touching):
-        return names
-    return [*(name for name in names if name not in touching), new]
+class Names:
+    """Names of which no two overlap, in the order in which they were found."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._at: dict[int, Name] = {}
+        self._by_start: dict[int, Name] = {}
+        for name in names:
+            self._add(name)
+
+    def __iter__(self) -> Iterator[Name]:
+        return iter(self._by_start.values())
+
+    def put(self, new: Name, over: Container[str]) -> None:
+        """Add a name where there is none; mend the label of the same span; replace shorter ones inside it."""
+        places = [at for at in range(new.start, new.end) if at in self._at]
+        touching = {self._at[at].start: self._at[at] for at in places}
+        if any(name.start < new.start or name.end > new.end for name in touching.values()):
+            return
+        same = [name for name in touching.values() if (name.start, name.end) == (new.start, new.end)]
+        if same and same[0].label not in over:
+            return
+        if not same and not all(name.label in NAMES for name in touching.values()):
+            return
+        for start in touching:
+            del self._by_start[start]
+        for at in places:
+            del self._at[at]
+        self._add(new)
+
+    def _add(self, name: Name) -> None:
+        self._by_start[name.start] = name
+        self._at |= dict.fromkeys(range(name.start, name.end), name)
 
 
 def trim(article: Article, names: list[Name], rule: EntityRepairRule) -> list[Name]:
@@ -94,7 +114,7 @@ def abbreviations(article: Article, names: list[Name], rule: EntityRepairRule) -
     """The word in brackets after an organisation, and everywhere else in the article."""
     doc = article.doc
     found = set()
-    for name in list(names):
+    for name in names:
         at = name.end
         if (
             name.label != "ORG"
@@ -106,11 +126,12 @@ def abbreviations(article: Article, names: list[Name], rule: EntityRepairRule) -
         short = doc[at + 1].text
         if is_abbreviation(short, doc[name.start : name.end].text) and short[0].isupper():
             found.add(short)
+    mended = Names(names)
     for token in article.capitals:
         if token.text in found:
             new = Name(token.i, token.i + 1, "ORG", f"entities/{rule.id}")
-            names = put(names, new, over=tuple(NAMES - {"ORG"}))
-    return names
+            mended.put(new, over=NAMES - {"ORG"})
+    return list(mended)
 
 
 def repeats(article: Article, names: list[Name], rule: EntityRepairRule) -> list[Name]:
@@ -122,13 +143,14 @@ def repeats(article: Article, names: list[Name], rule: EntityRepairRule) -> list
         words = [token.text for token in doc[name.start : name.end]]
         if name.label in ("PERSON", "ORG") and words[0][0].isupper() and len(words[0]) > 3:
             known.setdefault(words[0], []).append((words, name.label))
+    mended = Names(names)
     for token in article.capitals:
         for words, label in known.get(token.text, ()) if token.i not in tagged else ():
             end = token.i + len(words)
             alone = len(words) == 1 and token.lower_ in article.lower
             if not alone and [word.text for word in doc[token.i : end]] == words:
-                names = put(names, Name(token.i, end, label, f"entities/{rule.id}"), over=())
-    return names
+                mended.put(Name(token.i, end, label, f"entities/{rule.id}"), over=())
+    return list(mended)
 
 
 def surnames(article: Article, names: list[Name], rule: EntityRepairRule) -> list[Name]:
@@ -146,6 +168,7 @@ def surnames(article: Article, names: list[Name], rule: EntityRepairRule) -> lis
                 words = (doc[name.start].text,)
             if len(words[-1]) > 2 and words[-1][0].isupper():
                 surnames[words[0].lower()] = words
+    mended = Names(names)
     for token in article.capitals:
         words = _surname_at(token, surnames)
         if not words or (len(words) == 1 and token.lower_ in article.lower):
@@ -153,8 +176,8 @@ def surnames(article: Article, names: list[Name], rule: EntityRepairRule) -> lis
         span = doc[token.i : token.i + len(words)]
         if len(words) == 1 or tuple(word.lower_ for word in span) == tuple(word.lower() for word in words):
             new = Name(span.start, span.end, "PERSON", f"entities/{rule.id}")
-            names = put(names, new, over=tuple(NAMES - {"PERSON"}))
-    return names
+            mended.put(new, over=NAMES - {"PERSON"})
+    return list(mended)
 
 
 def _surname_at(token: Token, surnames: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """``nieuws_events``: runs the finders, links what they found, stores notes."""
 
+from dataclasses import dataclass
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -13,10 +15,11 @@ from nieuwsextract.pipeline.events.modality import Modality
 from nieuwsextract.pipeline.events.participants import Participants, build_sectors
 from nieuwsextract.pipeline.events.ranking import choose_main, cluster_events
 from nieuwsextract.pipeline.events.reasons import look_at
+from nieuwsextract.pipeline.events.reports import Reports
 from nieuwsextract.pipeline.events.setting import Setting
 from nieuwsextract.pipeline.events.surroundings import Surroundings
 from nieuwsextract.pipeline.events.triggers import Trigger, TriggerFinder
-from nieuwsextract.pipeline.notes import Chars, EventNote, QuoteNote, set_span_group
+from nieuwsextract.pipeline.notes import Chars, EventNote, set_span_group
 from nieuwsextract.pipeline.patterns import Patterns
 from nieuwsextract.pipeline.unparsed import make_askable
 from nieuwsextract.pipeline.verdicts import Verdict, judge
@@ -28,6 +31,16 @@ from nieuwsextract.rules.inflection import all_forms
 _BASE_CONFIDENCE = 0.5
 _PER_EVIDENCE = 0.06
 _MAX_CONFIDENCE = 0.95
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is known of one document, to look up around each of its triggers."""
+
+    around: Surroundings
+    setting: Setting
+    people: Participants
+    reports: Reports
 
 
 class Events:
@@ -71,20 +84,22 @@ class Events:
 
     def find(self, doc: Doc) -> list[EventNote]:
         """Return the events in text order."""
-        around = Surroundings(doc, self.classes)
-        setting = Setting(doc)
-        people = Participants(doc, self.sectors)
-        triggers = self.triggers.find(doc, around)
-        notes = [self._note(doc, trigger, around, setting, people) for trigger in triggers]
+        known = _Known(
+            Surroundings(doc, self.classes),
+            Setting(doc),
+            Participants(doc, self.sectors),
+            Reports(doc._.nieuws_quotes),
+        )
+        triggers = self.triggers.find(doc, known.around)
+        notes = [self._note(doc, trigger, known) for trigger in triggers]
         cluster_events(doc, triggers, notes)
         choose_main(doc, notes)
         return notes
 
-    def _note(
-        self, doc: Doc, trigger: Trigger, around: Surroundings, setting: Setting, people: Participants
-    ) -> EventNote:
+    def _note(self, doc: Doc, trigger: Trigger, known: _Known) -> EventNote:
+        setting, people = known.setting, known.people
         rule = trigger.form.reading.rule
-        actors, recipients = self.arguments.find(trigger, around)
+        actors, recipients = self.arguments.find(trigger, known.around)
         time = setting.time_of(trigger)
         status = self.modality.judge(trigger, is_future=setting.is_future(time))
         historical = ["historical"] * setting.is_historical(time)
@@ -100,7 +115,7 @@ class Events:
             "time": time,
             "polarity": status.polarity,
             "modality": status.modality,
-            "reported_by": _reported_by(doc._.nieuws_quotes, trigger.token.idx),
+            "reported_by": known.reports.at(trigger.token.idx),
             "cluster": None,
             "main": False,
             "rule": f"events/{rule.id}",
@@ -117,13 +132,3 @@ def _pieces(doc: Doc, tokens: list[int]) -> list[Chars]:
         else:
             runs.append([at, at + 1])
     return [clauses.to_chars(doc, (start, end)) for start, end in runs]
-
-
-def _reported_by(quotes: list[QuoteNote], at: int) -> int | None:
-    """The innermost quote whose content holds a character."""
-    holding = [
-        (sum(end - start for start, end in quote["content"]), index)
-        for index, quote in enumerate(quotes)
-        if any(start <= at < end for start, end in quote["content"])
-    ]
-    return min(holding)[1] if holding else None

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses, relations
 from nieuwsextract.pipeline.notes import EntityNote, ParticipantNote
+from nieuwsextract.pipeline.stretches import Stretches
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.events import SectorRule
 from nieuwsextract.rules.inflection import noun_forms
@@ -58,10 +59,13 @@ class Participants:
         self.doc = doc
         self.sectors = sectors
         self.entities: list[EntityNote] = doc._.nieuws_mentions
-        self.mentions = sorted(
-            (mention["start"], mention["end"], index)
+        self.mentions = Stretches(
+            (mention["start"], mention["end"], (mention["start"], mention["end"], index))
             for index, entity in enumerate(self.entities)
             for mention in entity["mentions"]
+        )
+        self.countries = Stretches(
+            (n["start"], n["end"], n["country"]) for n in doc._.nieuws_countries if n["country"]
         )
 
     def note(self, head: Token) -> ParticipantNote:
@@ -87,8 +91,8 @@ class Participants:
         beside = {head.idx} | {child.idx for child in head.children if relations.is_apposition(child)}
         found = [
             (self.entities[index]["label"] not in _NAMES, first, index)
-            for first, last, index in self.mentions
-            if start <= first < end and any(first <= at < last for at in beside)
+            for first, last, index in self.mentions.beginning(start, end)
+            if any(first <= at < last for at in beside)
             if self.entities[index]["label"] not in _NUMBERS
         ]
         return min(found)[2] if found else None
@@ -96,8 +100,7 @@ class Participants:
     def _country(self, entity: int | None, start: int, end: int) -> str | None:
         if entity is not None and self.entities[entity]["country"]:
             return self.entities[entity]["country"]
-        inside = [n for n in self.doc._.nieuws_countries if start <= n["start"] < end and n["country"]]
-        return inside[0]["country"] if inside else None
+        return next(self.countries.beginning(start, end), None)
 
     def _sector(self, head: Token, entity: int | None) -> str | None:
         if entity is None:

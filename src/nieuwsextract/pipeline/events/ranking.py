@@ -1,5 +1,7 @@
 """Which mentions are one event, and which event the article is about."""
 
+from dataclasses import dataclass, field
+
 from spacy.tokens import Doc
 
 from nieuwsextract.pipeline.events.triggers import Trigger
@@ -8,70 +10,85 @@ from nieuwsextract.pipeline.notes import EventNote, ParticipantNote, TimeNote
 _IN_HEADLINE, _IN_LEAD = 4.0, 3.0
 _PER_ROLE, _PER_HEADLINE_WORD, _NOT_ASSERTED, _REPORTED = 1.0, 0.5, 0.5, 1.0
 _MIN_WORD = 4
+#: A mention is compared with so many events of its type, the ones told last.
+_MAX_GROUPS = 50
 
 
 def cluster_events(doc: Doc, triggers: list[Trigger], notes: list[EventNote]) -> None:
     """Number the notes that tell of one event: same type and polarity, arguments and time that agree."""
-    groups: list[list[int]] = []
-    names = _Names(doc, notes)
-    for index in range(len(notes)):
-        group = next((g for g in groups if _agree(names, triggers, notes, g, index)), None)
+    text, dates = doc.text, doc._.nieuws_dates
+    groups: list[_Group] = []
+    alike: dict[tuple[str, str], list[_Group]] = {}
+    for index, (trigger, note) in enumerate(zip(triggers, notes, strict=True)):
+        told = _Told.read(text, dates, trigger, note)
+        known = alike.setdefault((note["event_type"], note["polarity"]), [])
+        group = next((g for g in known[-_MAX_GROUPS:] if g.admits(told)), None)
         if group is None:
-            groups.append([index])
-        else:
-            group.append(index)
-    for number, group in enumerate(group for group in groups if len(group) > 1):
-        for index in group:
+            group = _Group()
+            groups.append(group)
+            known.append(group)
+        group.told[told] = None
+        group.members.append(index)
+    for number, group in enumerate(group for group in groups if len(group.members) > 1):
+        for index in group.members:
             notes[index]["cluster"] = number
 
 
-class _Names:
-    """Actors, recipients and times of the notes, in a form that can be compared."""
+@dataclass(frozen=True)
+class _Told:
+    """What a note tells, in a form that can be compared."""
 
-    def __init__(self, doc: Doc, notes: list[EventNote]) -> None:
-        text = doc.text
-        self.actors = [_names(text, note["actors"]) for note in notes]
-        self.recipients = [_names(text, note["recipients"]) for note in notes]
-        self.times = [note["time"] if note["time"] is None else _value(doc, note["time"]) for note in notes]
+    word: str
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    time: str | None
 
+    @classmethod
+    def read(cls, text: str, dates: list[TimeNote], trigger: Trigger, note: EventNote) -> "_Told":
+        at = note["time"]
+        return cls(
+            trigger.form.reading.lemma,
+            _names(text, note["actors"]),
+            _names(text, note["recipients"]),
+            None if at is None else dates[at]["value"] or f"#{at}",
+        )
 
-def _value(doc: Doc, time: int) -> str:
-    note: TimeNote = doc._.nieuws_dates[time]
-    return note["value"] or f"#{time}"
+    def differs(self, other: "_Told") -> bool:
+        """Whether actors, recipients or times, where both are known, have nothing in common."""
+        for mine, theirs in ((self.actors, other.actors), (self.recipients, other.recipients)):
+            if mine and theirs and mine.isdisjoint(theirs):
+                return True
+        return None not in (self.time, other.time) and self.time != other.time
 
-
-def _agree(
-    names: _Names, triggers: list[Trigger], notes: list[EventNote], group: list[int], index: int
-) -> bool:
-    """Whether a note fits every member, and shares the word or an argument with one."""
-    if any(_differ(names, notes, member, index) for member in group):
-        return False
-    word = triggers[index].form.reading.lemma
-    return any(
-        triggers[member].form.reading.lemma == word
-        or names.actors[member] & names.actors[index]
-        or names.recipients[member] & names.recipients[index]
-        for member in group
-    )
-
-
-def _differ(names: _Names, notes: list[EventNote], one: int, other: int) -> bool:
-    if any(notes[one][key] != notes[other][key] for key in ("event_type", "polarity")):
-        return True
-    for role in (names.actors, names.recipients):
-        if role[one] and role[other] and not role[one] & role[other]:
-            return True
-    return len({names.times[one], names.times[other]} - {None}) > 1
+    def shares(self, other: "_Told") -> bool:
+        """Whether word or arguments have something in common."""
+        return (
+            self.word == other.word
+            or not self.actors.isdisjoint(other.actors)
+            or not self.recipients.isdisjoint(other.recipients)
+        )
 
 
-def _names(text: str, participants: list[ParticipantNote]) -> set[str]:
+@dataclass
+class _Group:
+    """Mentions of one event: their indexes, and what they tell, each once."""
+
+    members: list[int] = field(default_factory=list)
+    told: dict[_Told, None] = field(default_factory=dict)
+
+    def admits(self, told: _Told) -> bool:
+        """Whether a note fits every member, and shares the word or an argument with one."""
+        return not any(map(told.differs, self.told)) and any(map(told.shares, self.told))
+
+
+def _names(text: str, participants: list[ParticipantNote]) -> frozenset[str]:
     """Entities where known, else the last word: the head of most noun phrases."""
-    return {
+    return frozenset(
         f"#{note['entity']}"
         if note["entity"] is not None
         else text[note["start"] : note["end"]].lower().split()[-1]
         for note in participants
-    }
+    )
 
 
 def choose_main(doc: Doc, notes: list[EventNote]) -> None:

@@ -1,12 +1,13 @@
 """Where and when: from the trigger's clause, else its sentence, else the dateline."""
 
-from collections.abc import Sequence
+from operator import itemgetter
 
 from spacy.tokens import Doc, Span, Token
 
 from nieuwsextract.pipeline import clauses, relations
 from nieuwsextract.pipeline.events.triggers import Trigger
-from nieuwsextract.pipeline.notes import CountryNote, PlaceNote, TimeNote, published_of
+from nieuwsextract.pipeline.notes import PlaceNote, TimeNote, published_of
+from nieuwsextract.pipeline.stretches import Stretches
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _WHERE = frozenset({
@@ -21,37 +22,40 @@ class Setting:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.countries: Sequence[CountryNote] = doc._.nieuws_countries
         self.published = published_of(doc)
-        self.times: list[tuple[int, int, int]] = []
-        for index, note in enumerate(doc._.nieuws_dates):
-            span = doc.char_span(note["start"], note["end"], alignment_mode="expand")
-            if span is not None:
-                self.times.append((span.start, span.end, index))
-        self.dateline = self._read_dateline()
+        self.dates: list[TimeNote] = doc._.nieuws_dates
+        self.countries = Stretches((n["start"], n["end"], n["country"]) for n in doc._.nieuws_countries)
+        self.times = Stretches(
+            (span.start, span.end, (span.start, span.end, index))
+            for index, note in enumerate(self.dates)
+            if (span := doc.char_span(note["start"], note["end"], alignment_mode="expand")) is not None
+        )
+        places = [ent for ent in doc.ents if ent.label_ in _PLACES]
+        self.places = Stretches((ent.start, ent.end, ent) for ent in places)
+        self.dateline = self._read_dateline(places)
 
     def place_of(self, trigger: Trigger, taken: set[int]) -> PlaceNote | None:
         """Return the place by a preposition of place nearest in the clause, else the assumed dateline."""
         token = trigger.token
-        candidates = [
-            ent
-            for ent in token.sent.ents
-            if ent.label_ in _PLACES and ent.root.i not in taken and _is_where(ent.root, token)
+        sentence = token.sent
+        inside = self.places.beginning(sentence.start, sentence.end)
+        near = [(ent.root, ent) for ent in inside if ent.end <= sentence.end]
+        same = [
+            (abs(root.i - token.i), ent)
+            for root, ent in near
+            if root.i not in taken and _is_where(root, token) and _shares_clause(root, token)
         ]
-        same = [ent for ent in candidates if _shares_clause(ent.root, token)]
-        best = min(same, key=lambda ent: abs(ent.root.i - token.i), default=None)
-        if best is not None:
-            return self._note(best, assumed=False)
+        if same:
+            return self._note(min(same, key=itemgetter(0))[1], assumed=False)
         return self._note(self.dateline, assumed=True) if self.dateline is not None else None
 
     def time_of(self, trigger: Trigger) -> int | None:
         """Return the index of the time in the trigger's clause, else of the sentence's only clause."""
         token = trigger.token
         sentence = token.sent
-        near = (time for time in self.times if sentence.start <= time[0] < sentence.end)
         same = [
             time
-            for time in near
+            for time in self.times.beginning(sentence.start, sentence.end)
             if self._is_when(time) and _shares_clause(self.doc[time[0] : time[1]].root, token)
         ]
         best = min(same, key=lambda time: abs(time[0] - token.i), default=None)
@@ -61,8 +65,7 @@ class Setting:
         """Whether a time lies after the publication date."""
         if time is None or not self.published:
             return False
-        note: TimeNote = self.doc._.nieuws_dates[time]
-        value = note["value"] or ""
+        value = self.dates[time]["value"] or ""
         if value == "FUTURE_REF":
             return True
         length = min(len(value), len(self.published), 10)
@@ -70,7 +73,7 @@ class Setting:
 
     def is_historical(self, time: int | None) -> bool:
         """Whether a time lies before the year that went before the publication: told as history."""
-        value = "" if time is None else self.doc._.nieuws_dates[time]["value"] or ""
+        value = "" if time is None else self.dates[time]["value"] or ""
         if not self.published or not value[:2].isdigit():
             return False
         return int(value[:4].replace("X", "9")) < int(self.published[:4]) - 1
@@ -78,7 +81,7 @@ class Setting:
     def _is_when(self, time: tuple[int, int, int]) -> bool:
         """Dates and times; a duration only when it is said to last: ``twaalf jaar cel`` is a measure."""
         start, end, index = time
-        note: TimeNote = self.doc._.nieuws_dates[index]
+        note = self.dates[index]
         last = self.doc[end - 1].lower_
         if last.endswith(("jarige", "jarig")) or (end - start == 1 and last.isdigit() and len(last) < 4):
             return False
@@ -87,28 +90,15 @@ class Setting:
         return note["type"] in ("DATE", "TIME")
 
     def _note(self, span: Span, *, assumed: bool) -> PlaceNote:
-        country = next(
-            (
-                note["country"]
-                for note in self.countries
-                if note["start"] < span.end_char and span.start_char < note["end"]
-            ),
-            None,
-        )
+        country = next(self.countries.touching(span.start_char, span.end_char), None)
         return {"start": span.start_char, "end": span.end_char, "country": country, "assumed": assumed}
 
-    def _read_dateline(self) -> Span | None:
+    def _read_dateline(self, places: list[Span]) -> Span | None:
         block = next((b for b in self.doc._.nieuws_layout["blocks"] if b["kind"] == "dateline"), None)
         if block is None:
             return None
-        return next(
-            (
-                ent
-                for ent in self.doc.ents
-                if ent.label_ in _PLACES and block["start"] <= ent.start_char < block["end"]
-            ),
-            None,
-        )
+        inside = (ent for ent in places if block["start"] <= ent.start_char < block["end"])
+        return next(inside, None)
 
 
 def _is_where(place: Token, trigger: Token) -> bool:

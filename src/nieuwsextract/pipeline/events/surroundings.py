@@ -1,5 +1,7 @@
 """What a document's words are, looked up once: in lower case, by sentence, by class of noun, by topic."""
 
+from bisect import bisect_left
+
 from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline.events.classes import NounClasses
@@ -46,15 +48,13 @@ class Surroundings:
 
     def in_sentence(self, at: int, name: str, without: frozenset[int]) -> bool:
         """Whether a noun of a class stands in the sentence, other than the trigger's own tokens."""
-        start, end = self._bounds[at]
-        return any(start <= other < end and other not in without for other in self._members.get(name, ()))
+        return any(other not in without for other in self._in_sentence(at, name))
 
     def is_sporting(self, at: int) -> bool:
         """Whether the text is a sports report, or the sentence speaks of sport in several words."""
         if self.sport:
             return True
-        start, end = self._bounds[at]
-        words = {self.lower[other] for other in self._members.get(_SPORT, ()) if start <= other < end}
+        words = {self.lower[other] for other in self._in_sentence(at, _SPORT)}
         return len(words) >= _SPORT_IN_SENTENCE
 
     def is_topic(self, at: int, name: str, without: frozenset[int]) -> bool:
@@ -62,6 +62,12 @@ class Surroundings:
         if name == _SPORT:
             return self.is_sporting(at)
         return len(self._members.get(name, ())) >= _TOPIC_WORDS or self.in_sentence(at, name, without)
+
+    def _in_sentence(self, at: int, name: str) -> list[int]:
+        """The nouns of a class in the sentence of a token."""
+        start, end = self._bounds[at]
+        members = self._members.get(name, [])
+        return members[bisect_left(members, start) : bisect_left(members, end)]
 
     def _is_sport(self) -> bool:
         if str(self.doc._.nieuws_article.get("section") or "").lower().startswith(_SPORT):
