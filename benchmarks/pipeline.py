@@ -22,8 +22,7 @@ import spacy
 from spacy.language import Language
 from spacy.training import Example
 
-from nieuwsextract.pipeline.greedy import take_quick_steps
-from nieuwsextract.pipeline.ops import choose_faster_ops
+from nieuwsextract.pipeline.quick import make_quick
 
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ROOT / "models" / "nl_nieuws_sm"
@@ -91,8 +90,7 @@ def reference(shipped: Language, texts: list[str]) -> Language:
 def as_loaded(path: Path) -> Language:
     """The shipped pipeline with what `nieuwsextract.load` does for speed; the output is the same."""
     nlp = spacy.load(path)
-    choose_faster_ops(nlp)
-    take_quick_steps(nlp)
+    make_quick(nlp)
     return nlp
 
 

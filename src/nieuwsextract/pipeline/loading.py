@@ -9,8 +9,7 @@ from spacy.util import is_package
 
 from nieuwsextract.errors import RunError
 from nieuwsextract.pipeline.carried import forget, rules_for
-from nieuwsextract.pipeline.greedy import take_quick_steps
-from nieuwsextract.pipeline.ops import choose_faster_ops
+from nieuwsextract.pipeline.quick import make_quick
 from nieuwsextract.rules import RuleSet, load_rules
 from nieuwsextract.shipped import DEFAULT_MODEL, model_path
 
@@ -41,8 +40,7 @@ def load(model: str | Path = DEFAULT_MODEL, *, rules: Sequence[str | Path] = ())
     load_rules(rules)
     nlp = _load_model(str(model))
     _check_model(nlp, str(model))
-    choose_faster_ops(nlp)
-    take_quick_steps(nlp)
+    make_quick(nlp)
     _add_components(nlp, [str(folder) for folder in rules])
     return nlp
 

@@ -4,7 +4,7 @@ import time
 
 import numpy as np
 from spacy.language import Language
-from thinc.api import Model, NumpyOps, get_current_ops
+from thinc.api import Model, NumpyOps
 
 #: A typical product of a small pipeline: tokens × width × pieces·width.
 _SHAPES = (512, 96, 288)
@@ -12,9 +12,7 @@ _ROUNDS = 5
 
 
 def choose_faster_ops(nlp: Language) -> None:
-    """Give every model node the faster of the two; leaves GPU pipelines alone."""
-    if not isinstance(get_current_ops(), NumpyOps):
-        return
+    """Give every model node the faster of the two."""
     blis, numpy = NumpyOps(use_blis=True), NumpyOps(use_blis=False)
     if _time(numpy) >= _time(blis):
         return
