@@ -146,9 +146,10 @@ def _fixed_words(at: int, reading: Reading, around: Surroundings) -> list[int] |
 
 
 def _is_governed(at: int, around: Surroundings) -> bool:
-    """Whether a noun stands right behind a preposition: ``eist jaren voor doden`` is no ``doden eisen``."""
+    """Whether a noun stands behind a preposition: ``eist jaren voor (het) doden`` is no ``doden eisen``."""
     doc = around.doc
-    return at > 0 and doc[at].pos_ == "NOUN" and doc[at - 1].pos_ == "ADP" and doc[at - 1].dep_ != "mark"
+    before = at - 2 if at > 1 and doc[at - 1].pos_ == "DET" else at - 1
+    return before >= 0 and doc[at].pos_ in ("NOUN", "VERB") and doc[before].pos_ == "ADP" and doc[before].dep_ != "mark"
 
 
 def _run(first: int, wanted: tuple[frozenset[str], ...], words: list[str], verb: int) -> list[int] | None:
