@@ -1,6 +1,7 @@
 """Writes what a model makes of the examples of the event rules, and of the sentences that patterns are tried on.
 
-Run it when examples change: ``python tests/parses_of_rules.py [MODEL]``.
+Run it when examples change: ``python tests/parses_of_rules.py [MODEL]``. Sentences that have a parse keep it, so that a
+rule is tried on the parses of several models; delete a file to parse all of it anew.
 """
 
 import re
@@ -58,9 +59,20 @@ def to_conllu(doc):
     return "\n".join(rows) + "\n"
 
 
+def known(path):
+    """The parses that a file has already, by their text."""
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    blocks = re.split(r"^(?=# doc_id = )", text, flags=re.M)[1:]
+    return {
+        block.partition("\n")[0].removeprefix("# doc_id = "): block.rstrip("\n") + "\n" for block in blocks
+    }
+
+
 if __name__ == "__main__":
     nlp = spacy.load(sys.argv[1] if len(sys.argv) > 1 else model_path())
     for name, texts in (("events_rules", sentences()), ("patterns", PATTERNS)):
-        (FOLDER / f"{name}.conllu").write_text(
-            "\n".join(to_conllu(nlp(text)) for text in texts), encoding="utf-8"
+        path = FOLDER / f"{name}.conllu"
+        parses = known(path)
+        path.write_text(
+            "\n".join(parses.get(text) or to_conllu(nlp(text)) for text in texts), encoding="utf-8"
         )

@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 from parses import read_parses
 
+from nieuwsextract.kinds import EventType
 from nieuwsextract.pipeline.events import Events
-from nieuwsextract.records import EventType
 from nieuwsextract.rules import load_rules
 from nieuwsextract.rules.events import BlockRule, CameoRule, EventTypeRule, PloverRule, TriggerRule
 

@@ -149,7 +149,12 @@ def _is_governed(at: int, around: Surroundings) -> bool:
     """Whether a noun stands behind a preposition: ``eist jaren voor (het) doden`` is no ``doden eisen``."""
     doc = around.doc
     before = at - 2 if at > 1 and doc[at - 1].pos_ == "DET" else at - 1
-    return before >= 0 and doc[at].pos_ in ("NOUN", "VERB") and doc[before].pos_ == "ADP" and doc[before].dep_ != "mark"
+    return (
+        before >= 0
+        and doc[at].pos_ in ("NOUN", "VERB")
+        and doc[before].pos_ == "ADP"
+        and doc[before].dep_ != "mark"
+    )
 
 
 def _run(first: int, wanted: tuple[frozenset[str], ...], words: list[str], verb: int) -> list[int] | None:
