@@ -45,23 +45,43 @@ class PronounRule(Rule):
 
 
 class EntityRepairRule(Patterned):
-    """A repair of the recogniser's entities: what is done, and the words that it needs.
+    """A repair of the recogniser's entities: what is done, the words for it, the label that it gives.
 
     ``drop`` leaves out names: those in ``words`` (in lower case), those where the pattern holds, or both.
     """
 
     repair: Literal[
-        "trim",
-        "drop",
-        "places",
-        "organisations",
         "abbreviations",
+        "ages",
+        "amounts",
+        "drop",
+        "endings",
+        "exact",
+        "first-names",
+        "last-words",
+        "lists",
+        "longer-names",
+        "majority",
+        "matches",
+        "organisations",
+        "places",
+        "prefixes",
+        "race-times",
+        "repeats",
         "surnames",
         "titles",
-        "majority",
-        "repeats",
+        "trim",
+        "trim-end",
+        "words",
+        "works",
     ]
+    label: str | None = Field(default=None, pattern=r"^[A-Z_]+$")
     words: Words = ()
+
+    @property
+    def name(self) -> str:
+        """What the entities that it made are told by."""
+        return f"entities/{self.id}"
 
     @model_validator(mode="after")
     def _check_repair(self) -> Self:

@@ -1,0 +1,105 @@
+"""Repairs of a name's edges, and of what is no name at all."""
+
+from spacy.tokens import Span
+
+from nieuwsextract.pipeline.repairs.names import NAMES, Article, Name, Names
+from nieuwsextract.rules.people import EntityRepairRule
+
+_QUOTES = frozenset("\"'“”„‘’«»")
+#: Parts of speech that the tagger gives no name.
+_WORDS = frozenset(("ADJ", "ADV", "VERB", "AUX", "PRON", "DET", "SCONJ", "CCONJ", "INTJ"))
+_AMOUNTS = frozenset(("CARDINAL", "MONEY", "QUANTITY", "PERCENT"))
+#: Four digits from here on are no year.
+_LAST_YEAR = 2200
+
+
+def trim(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """Take articles, titles and quotation marks off the names' edges."""
+    texts, words = article.texts, frozenset(rule.words)
+    for name in names:
+        if name.label not in NAMES:
+            continue
+        start, end = name.start, name.end
+        while end - start > 1 and texts[start] in _QUOTES:
+            start += 1
+        while end - start > 1 and texts[end - 1] in _QUOTES:
+            end -= 1
+        while end - start > 1 and (texts[start] in words or _is_title(article, start, name)):
+            start += 1
+        if (start, end) != (name.start, name.end):
+            names.force(Name(start, end, name.label, rule.name))
+
+
+def _is_title(article: Article, at: int, name: Name) -> bool:
+    """``Advocaat Wiersum`` at a sentence's start: a noun for a person before a person's name."""
+    text = article.texts[at]
+    if name.label != "PERSON" or at not in article.starts or not article.texts[at + 1][0].isupper():
+        return False
+    return article.known.lexicon.title(text.lower()) is not None and not article.known.first_name(text)
+
+
+def trim_end(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """Take particles off a person's end, and the ministry: ``Rosenthal van Buitenlandse Zaken``."""
+    words = frozenset(rule.words)
+    for name in names:
+        if name.label == "PERSON" and (end := _end_of(article, name, words)) != name.end:
+            names.force(Name(name.start, end, "PERSON", rule.name))
+
+
+def _end_of(article: Article, name: Name, words: frozenset[str]) -> int:
+    texts, end = article.texts, name.end
+    for at in range(name.start + 1, name.end - 1):
+        if texts[at] == "van" and " ".join(texts[at + 1 : name.end]) in words:
+            end = at
+    while end - name.start > 1 and texts[end - 1] in words:
+        end -= 1
+    return end
+
+
+def drop(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """Leave out words that are no names."""
+    doc, words = article.doc, frozenset(rule.words)
+    for name in names:
+        if name.label not in NAMES or (words and article.text(name).lower() not in words):
+            continue
+        if article.known.patterns.hold(rule.pattern, doc, name.start, name.end):
+            names.remove(name)
+            span = Span(doc, name.start, name.end, name.label, span_id=rule.name)
+            doc.spans["entity_drops"].append(span)
+
+
+def drop_words(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """Leave out a sentence's first word when the article has it in lower case, or the tagger as no noun."""
+    for name in names:
+        if name.label in NAMES - {"NORP"} and name.end - name.start == 1 and _is_word(article, name):
+            names.remove(name)
+
+
+def _is_word(article: Article, name: Name) -> bool:
+    text, known = article.texts[name.start], article.known
+    if text.isupper() or name.start not in article.starts or text in article.inside:
+        return False
+    if known.first_name(text) or known.place_or_organisation(text):
+        return False
+    return text.lower() in article.lower or article.doc[name.start].pos_ in _WORDS
+
+
+def drop_amounts(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """Leave out amounts without a number in them; the words are endings of number words."""
+    endings = tuple(rule.words)
+    for name in names:
+        if name.label in _AMOUNTS and not any(
+            token.like_num or token.text[0].isdigit() or token.lower_.endswith(endings)
+            for token in article.span(name)
+        ):
+            names.remove(name)
+
+
+def race_times(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """``10,37`` is no time of the day and ``8150`` no year: numbers."""
+    for name in names:
+        if name.label in ("DATE", "TIME") and name.end - name.start == 1:
+            whole, comma, fraction = article.text(name).partition(",")
+            is_fraction = bool(comma) and name.label == "TIME" and whole.isdigit() and fraction.isdigit()
+            is_large = not comma and len(whole) == 4 and whole.isdigit() and int(whole) > _LAST_YEAR
+            names.relabel(name, "CARDINAL" if is_fraction or is_large else None, rule.name)
