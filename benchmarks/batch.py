@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import resource
 import statistics
@@ -16,15 +15,12 @@ import tempfile
 import time
 from pathlib import Path
 
-for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
-    os.environ.setdefault(_threads, "1")
-
+from benchmarks.timing import other_texts
 from nieuwsextract.batch import PipelineSpec, RunOptions, Summary, run
 from nieuwsextract.batch.pool import measure_memory
 from nieuwsextract.batch.process import BATCH, process_shard
 from nieuwsextract.batch.settings import Result
 
-ROOT = Path(__file__).resolve().parents[1]
 SYLLABLES = ["ba", "de", "ki", "lo", "mu", "ner", "sta", "vel", "wij", "zon", "drie", "graf", "hout", "kla"]
 
 
@@ -34,16 +30,9 @@ def cpu() -> float:
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
 
 
-def sample_texts() -> list[str]:
-    """The odd articles of the gold sample: the even ones are for judging."""
-    lines = (ROOT / "samples" / "gold" / "news.jsonl").read_text("utf-8").splitlines()
-    articles = [json.loads(line) for line in lines]
-    return [article["text"] for article in articles if int(article["id"][1:]) % 2]
-
-
 def write_dump(path: Path, articles: int, *, short: bool = False) -> int:
     """Write articles that are never the same twice: each has names of its own. Return the words."""
-    texts, rng, words = sample_texts(), random.Random(1), 0
+    texts, rng, words = other_texts(), random.Random(1), 0
     with path.open("w", encoding="utf-8") as file:
         for number in range(articles):
             text = texts[number % len(texts)]

@@ -74,7 +74,7 @@ class QuickEncoder:
     def __call__(self, model: Any, docs: Sequence[Doc], is_train: bool) -> tuple[Any, Any]:
         """Token vectors of each document (tokens × width), and how to learn from them."""
         if is_train:
-            self._prepared = None  # weights are going to change in place
+            self.forget()  # weights are going to change in place
             learnt: tuple[Any, Any] = self._trained(model, docs, is_train)
             return learnt
         prepared = self._prepare(model)
@@ -82,6 +82,10 @@ class QuickEncoder:
         attributes: Any = [doc.to_array(columns).reshape(len(doc), len(columns)) for doc in docs]
         pad: int = model.layers[1].attrs["pad"]
         return _encode(attributes, prepared, pad) if attributes else [], _no_gradient
+
+    def forget(self) -> None:
+        """Begin again with an empty table."""
+        self._prepared = None
 
     def _prepare(self, model: Any) -> _Prepared:
         """The weights as they are used here; made anew when the model has been given others."""
