@@ -76,6 +76,7 @@ class QuoteWordsRule(Rule):
 
     element: Literal[
         "auxiliary", "modal", "nominative", "first_person", "second_person", "third_person", "spokesperson",
+        "government",
         "address", "definite", "person_suffix", "subordinator", "question", "adverbial_clause", "coordinator",
         "relative", "pronoun", "reflexive", "person_noun", "person_plural", "no_quote",
         "backward", "determiner", "stop",

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
-from nieuwsextract.pipeline.quotes.sources import after_preposition
+from nieuwsextract.pipeline.quotes.noun_phrases import after_preposition
 
 #: Tokens between the cue and the preposition.
 _REACH = 8

@@ -5,8 +5,9 @@ from spacy.tokens import Doc
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Draft, reported, with_cue
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
+from nieuwsextract.pipeline.quotes.noun_phrases import after_preposition
 from nieuwsextract.pipeline.quotes.sentences import Sentence
-from nieuwsextract.pipeline.quotes.sources import after_preposition, find_subject
+from nieuwsextract.pipeline.quotes.sources import find_subject
 
 #: A first paragraph of up to so many sentences is attributed as a whole.
 _MOST = 2

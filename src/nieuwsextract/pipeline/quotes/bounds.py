@@ -81,17 +81,22 @@ def is_said(doc: Doc, sentence: Sentence, begin: int, comma: int, lexicon: Lexic
 
     ``Zuid-Korea, dat maandag oefende`` has a verb in its relative clause only: it is a subject.
     """
+    pieces = pieces_between(doc, begin, comma)
+    main = [p for number, p in enumerate(pieces) if not is_subordinate(doc, p, lexicon, first=not number)]
+    verbs = [i for piece in main for i in piece if clauses.is_verb(doc[i])]
+    held = any(begin <= child.start < comma for child in sentence.children)
+    return bool(verbs) or held or (len(pieces) == 1 and bool(main) and doc[begin].pos_ != "ADP")
+
+
+def pieces_between(doc: Doc, begin: int, end: int) -> list[list[int]]:
+    """Return the tokens of a stretch, divided at its commas, without empty pieces."""
     pieces: list[list[int]] = [[]]
-    for index in range(begin, comma):
+    for index in range(begin, end):
         if doc[index].text == ",":
             pieces.append([])
         else:
             pieces[-1].append(index)
-    pieces = [piece for piece in pieces if piece]
-    main = [p for number, p in enumerate(pieces) if not _is_subordinate(doc, p, lexicon, first=not number)]
-    verbs = [i for piece in main for i in piece if clauses.is_verb(doc[i])]
-    held = any(begin <= child.start < comma for child in sentence.children)
-    return bool(verbs) or held or (len(pieces) == 1 and bool(main) and doc[begin].pos_ != "ADP")
+    return [piece for piece in pieces if piece]
 
 
 def is_finite_form(token: Token) -> bool:
@@ -99,7 +104,7 @@ def is_finite_form(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and (clauses.is_finite(token) or not token.morph.get("VerbForm", []))
 
 
-def _is_subordinate(doc: Doc, piece: list[int], lexicon: Lexicon, *, first: bool) -> bool:
+def is_subordinate(doc: Doc, piece: list[int], lexicon: Lexicon, *, first: bool = False) -> bool:
     """Whether a piece between commas is a clause in another; a sentence's first ``die`` points back."""
     words = [doc[i].lower_ for i in piece[:2]]
     if doc[piece[0]].pos_ == "ADP" and len(words) > 1 and lexicon.has("relative", words[1]):

@@ -7,9 +7,10 @@ from nieuwsextract.pipeline.quotes.colons import headline_speaker
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source, with_cue
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
+from nieuwsextract.pipeline.quotes.noun_phrases import phrase_from, phrase_of
 from nieuwsextract.pipeline.quotes.phrases import find_phrases
-from nieuwsextract.pipeline.quotes.sentences import Chars, Marked, Sentence
-from nieuwsextract.pipeline.quotes.sources import find_subject, phrase_from, phrase_of
+from nieuwsextract.pipeline.quotes.sentences import Marked, Sentence
+from nieuwsextract.pipeline.quotes.sources import find_subject
 from nieuwsextract.rules.quotes import AttributionRule
 
 #: Tokens after the closing mark within which the cue's finite verb stands.
@@ -153,27 +154,16 @@ def colon_source(doc: Doc, sentence: Sentence, before: list[int], lexicon: Lexic
             return phrase_of(doc, doc[index], sentence, [])
     if not words:
         return None
+    if doc[words[0]].pos_ in ("ADP", "SCONJ", "ADV"):
+        return _only_person(doc, words)
     found = phrase_from(doc, words[0], sentence)
     if found is None and len(words) <= 3 and doc[words[0]].text[0].isupper():
         return Source(words[0], words[-1] + 1, words[-1])
     return found
 
 
-def is_continuation(doc: Doc, sentence: Sentence) -> bool:
-    """Whether a sentence is nothing but quotations."""
-    return bool(sentence.children) and all(doc[i].is_punct or doc[i].is_space for i in sentence.own)
-
-
-def merge_following(doc: Doc, sentence: Sentence, draft: Draft, taken: set[int]) -> None:
-    """Add the quotations that directly follow a direct quote's cue in the same paragraph: one quote."""
-    del doc
-    for child in sentence.children:
-        if id(child) not in taken:
-            draft.content.append(child.content)
-            draft.marked.append(child)
-            taken.add(id(child))
-
-
-def span_of(chars: list[Chars]) -> Chars:
-    """Return the first and last character of several spans."""
-    return chars[0][0], chars[-1][1]
+def _only_person(doc: Doc, words: list[int]) -> Source | None:
+    """``Waarop Van Laer, naar verluidt: "Hoeveel?"``: the one person named before the colon."""
+    named = [i for i in words if doc[i].ent_type_ == "PERSON"]
+    one = bool(named) and named[-1] - named[0] + 1 == len(named) and doc[named[0] - 1].pos_ != "ADP"
+    return Source(named[0], named[-1] + 1, named[-1]) if one else None

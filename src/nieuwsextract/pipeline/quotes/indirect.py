@@ -9,9 +9,10 @@ from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source, reported, with_cue
 from nieuwsextract.pipeline.quotes.inverted import find_after_colon, find_inverted
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
+from nieuwsextract.pipeline.quotes.noun_phrases import after_preposition
 from nieuwsextract.pipeline.quotes.objects import find_judgement, find_object, find_preposition
 from nieuwsextract.pipeline.quotes.sentences import Sentence
-from nieuwsextract.pipeline.quotes.sources import after_preposition, find_subject
+from nieuwsextract.pipeline.quotes.sources import find_subject
 
 
 def find_indirect(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexicon) -> list[Draft]:

@@ -6,8 +6,8 @@ from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.quotes.bounds import is_finite_form
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source, reported
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
+from nieuwsextract.pipeline.quotes.noun_phrases import after_preposition
 from nieuwsextract.pipeline.quotes.sentences import Sentence
-from nieuwsextract.pipeline.quotes.sources import after_preposition
 from nieuwsextract.rules.quotes import NounCueRule
 
 #: Tokens between the noun and its clause: ``het verzoek van de gemeente om``.

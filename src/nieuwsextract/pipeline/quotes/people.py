@@ -40,6 +40,7 @@ class Someone:
     label: str
     entity: int | None = None
     gender: str | None = None
+    country: str | None = None
     roles: set[str] = field(default_factory=set)
 
 
@@ -104,7 +105,7 @@ def _from_notes(doc: Doc, notes: list[EntityNote]) -> Iterable[Named]:
     for index, note in enumerate(notes):
         if note["label"] not in _KINDS:
             continue
-        who = Someone(note["name"], note["label"], index, note["gender"])
+        who = Someone(note["name"], note["label"], index, note["gender"], note["country"])
         if note["role"]:
             who.roles.add(note["role"].split()[0].lower())
         for mention in note["mentions"]:
@@ -113,7 +114,9 @@ def _from_notes(doc: Doc, notes: list[EntityNote]) -> Iterable[Named]:
                 len(note["mentions"]) > 1 or note["label"] != "PERSON" or _is_name(span, set())
             ):
                 via = "apposition" if mention["resolved_via"] == "apposition" else _VIA[mention["kind"]]
-                yield Named(span.start, span.end, who, via, mention["label"])
+                seat = mention["kind"] == "metonym" and mention["label"] == "ORG"
+                speaks = Someone(span.text, "ORG", index) if seat else who
+                yield Named(span.start, span.end, speaks, via, mention["label"])
 
 
 def _from_entities(doc: Doc) -> Iterable[Named]:

@@ -7,8 +7,13 @@ from nieuwsextract.pipeline.quotes.bounds import clause_start, content_end, is_f
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source, reported
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
+from nieuwsextract.pipeline.quotes.noun_phrases import (
+    after_preposition,
+    phrase_from,
+    phrase_of,
+    without_object,
+)
 from nieuwsextract.pipeline.quotes.sentences import Sentence
-from nieuwsextract.pipeline.quotes.sources import after_preposition, phrase_from, phrase_of
 from nieuwsextract.rules.quotes import AttributionRule, CueBlockRule
 
 Found = tuple[AttributionRule, int, int, Source | None]
@@ -26,6 +31,7 @@ def find_phrases(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Found]:
                 continue
             source = _source(doc, sentence, index, end, rule)
             if source is not None:
+                source = without_object(doc, source, lexicon.words["person_plural"])
                 found.append((rule, index, end, source))
                 break
     return found

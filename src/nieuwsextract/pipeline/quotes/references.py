@@ -1,19 +1,15 @@
 """Whom a source refers to: by a name in it, a role, a pronoun, or because the turn goes on."""
 
-from bisect import bisect_right
+from spacy.tokens import Doc
 
-from spacy.tokens import Doc, Token
-
-from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source
+from nieuwsextract.pipeline.quotes.focus import REACH, Focus
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
 from nieuwsextract.pipeline.quotes.people import Named, People, Someone
-from nieuwsextract.pipeline.quotes.sentences import Reading, Sentence
+from nieuwsextract.pipeline.quotes.sentences import Reading
 
 Speaker = tuple[Someone, str]
 
-#: How many sentences back a pronoun or an unattributed turn is resolved.
-_REACH = 8
 _GENDERS = {
     "hij": "male", "hem": "male", "ie": "male", "-ie": "male",
     "zij": "female", "ze": "female", "haar": "female",
@@ -26,10 +22,7 @@ class References:
     def __init__(self, doc: Doc, reading: Reading, lexicon: Lexicon) -> None:
         self.doc, self.lexicon = doc, lexicon
         self.people = People(doc)
-        self.outer = [s for s in reading.sentences if s.region is None]
-        self.starts = [s.start for s in self.outer]
-        #: Running sentence (its place) → the person whose words stand in it.
-        self.spoken: dict[int, Someone] = {}
+        self.focus = Focus(doc, reading, self.people)
 
     def speaker(self, draft: Draft, outer: Speaker | None) -> Speaker | None:
         """Return who says a quote and how that is known; ``outer`` says the quote around it."""
@@ -51,16 +44,11 @@ class References:
         best = at_head if at_head is not None and _is_someone(at_head) else next(iter(named), None)
         return best.who.entity if best else None
 
-    def remember(self, draft: Draft, speaker: Speaker | None) -> None:
-        """Note who spoke in the sentences of a quote."""
-        if speaker and draft.sentence.region is None:
-            self.spoken[self._place(draft.sentence.start)] = speaker[0]
-            for marked in draft.marked:
-                self.spoken.setdefault(self._place(marked.start), speaker[0])
-
     def _somebody_else(self, source: Source, speaker: Someone) -> Speaker | None:
         """``"Hij zei dat ook"``, said by Jansen: not Jansen, but the person named last besides."""
-        others = [n for n in self._people_between(source.start - 60, source.start) if n.who is not speaker]
+        others = [
+            n for n in self.focus.people_between(source.start - 60, source.start) if n.who is not speaker
+        ]
         return (others[-1].who, "pronoun") if others else None
 
     # --- sources with a name
@@ -79,7 +67,12 @@ class References:
         others = [n for n in named if self._speaks_for(source, n)]
         for item in (*people, *apposed, *others):
             return item.who, item.via
-        return self._apposition_after(source) or self._unknown_name(source) or self._spokesperson(source)
+        return (
+            self._government(source)
+            or self._apposition_after(source)
+            or self._unknown_name(source)
+            or self._spokesperson(source)
+        )
 
     def _is_several(self, draft: Draft, source: Source) -> bool:
         """Coordinated speakers with a plural verb; a list of one person's qualities has a singular one."""
@@ -102,6 +95,13 @@ class References:
         word = self.doc[source.head].lower_
         return named.who.label in ("ORG", "GPE") and self.lexicon.has("spokesperson", word)
 
+    def _government(self, source: Source) -> Speaker | None:
+        """``De Cypriotische regering`` speaks for the country."""
+        if not self.lexicon.has("government", self.doc[source.head].lower_):
+            return None
+        named = self.people.within(source.start, source.head)
+        return next(((n.who, n.via) for n in named if n.who.label == "GPE"), None)
+
     def _apposition_after(self, source: Source) -> Speaker | None:
         """The name after a description: ``De ambassadeur, Anatoli Zjdanov, zei``."""
         if source.end + 1 >= len(self.doc) or self.doc[source.end].text != ",":
@@ -114,7 +114,9 @@ class References:
         """A proper name that the recogniser overlooked."""
         start = end = source.head
         head = self.doc[source.head]
-        if head.pos_ != "PROPN" or self.lexicon.has("person_plural", head.lower_):
+        item = self.people.by_token.get(source.head)
+        inhabitant = item is not None and item.label == "NORP" and item.who.country is not None
+        if head.pos_ != "PROPN" or inhabitant or self.lexicon.has("person_plural", head.lower_):
             return None
         while start > source.start and self.doc[start - 1].pos_ == "PROPN":
             start -= 1
@@ -128,8 +130,8 @@ class References:
             "spokesperson", self.doc[source.head].lower_
         ):
             return None
-        sentence = self.outer[self._place(source.head)]
-        for _ in range(_REACH):
+        sentence = self.focus.sentence_at(source.head)
+        for _ in range(REACH):
             sentence = sentence.previous or sentence
         near = [n for n in self.people.within(sentence.start, source.start) if n.who.label == "ORG"]
         return (near[-1].who, "role") if near else None
@@ -145,7 +147,7 @@ class References:
             return None
         found = self.people.with_role(head.lower_, source.start)
         if found is None and self._is_anaphoric(source):
-            found = self._back(draft.sentence, source.start, _gender_of(head.lower_))
+            found = self.focus.back(draft.sentence, source.start, _gender_of(head.lower_))
         return (found, "role") if found else None
 
     def _is_anaphoric(self, source: Source) -> bool:
@@ -163,13 +165,23 @@ class References:
         if word in ("ze", "zij") and self._is_plural(draft):
             return None
         if word in ("die", "deze"):
-            near = self._people_between(source.start - 40, source.start)
-            return near[-1].who if near else None
+            return self._antecedent(source.start)
         gender = _GENDERS.get(word)
-        found = self._back(draft.sentence, source.start, gender)
+        found = self.focus.back(draft.sentence, source.start, gender)
         if found is not None and found.gender is None:
             found.gender = gender
         return found
+
+    def _antecedent(self, at: int) -> Someone | None:
+        """``Zijlaard, die …``: whoever is named right before; at a sentence's start the person named last."""
+        before = at - 1
+        if self.doc[before].text == ",":
+            before -= 1
+        if at > self.focus.sentence_at(at).start and self.doc[before].pos_ in ("NOUN", "PROPN"):
+            item = self.people.by_token.get(before)
+            return item.who if item and _is_someone(item) else None
+        near = self.focus.people_between(at - 40, at)
+        return near[-1].who if near else None
 
     def _is_plural(self, draft: Draft) -> bool:
         """Whether the cue's first verb is plural, by its form."""
@@ -180,81 +192,14 @@ class References:
         return "Plur" in number or (not number and first[0].lower_.endswith("en"))
 
     def _without_source(self, draft: Draft) -> Speaker | None:
-        """``klinkt het`` echoes whoever spoke just before; a quotation without a cue is the next turn."""
-        place = self._place(draft.sentence.start)
+        """``klinkt het`` echoes whoever spoke just before; a quotation without a speaker is the next turn."""
         if draft.cue_lemma == "klinken":
-            found = self.spoken.get(place) or (
-                self.spoken.get(place - 1) if draft.sentence.previous else None
-            )
-        elif draft.rule == "quotes/turn" and draft.sentence.kind == "paragraph":
-            found = self._after(draft.sentence) or self._turn(draft.sentence)
+            found = self.focus.echoed(draft.sentence)
+        elif draft.rule in ("quotes/turn", "quotes/colon") and draft.sentence.kind == "paragraph":
+            found = self.focus.speaks_on(draft)
         else:
             return None
         return (found, "previous_quote") if found else None
-
-    def _after(self, sentence: Sentence) -> Someone | None:
-        """``"Het is op." De Rooij stond …``: the paragraph begins with the quotation, its speaker follows."""
-        at = self._place(sentence.start) + 1
-        if sentence.previous is not None or at >= len(self.outer) or self.outer[at].block != sentence.block:
-            return None
-        return self._subject_of(self.outer[at], self.outer[at].end, None)
-
-    def _turn(self, sentence: Sentence) -> Someone | None:
-        """Who goes on speaking: the subject of the sentence before, else whoever spoke last."""
-        place = self._place(sentence.start)
-        before = self.spoken.get(place - 1)
-        if before is not None and sentence.previous is not None:
-            return before
-        if sentence.previous is not None and self._is_about_others(sentence.previous):
-            return None
-        return self._back(sentence, sentence.start)
-
-    # --- whom the text is about
-
-    def _back(self, sentence: Sentence, before: int, gender: str | None = None) -> Someone | None:
-        """The person that the text is about: who spoke last, or the nearest subject before a token."""
-        at = self._place(sentence.start)
-        for number, index in enumerate(range(at, max(-1, at - _REACH), -1)):
-            earlier = self.outer[index]
-            told = self.spoken.get(index) if number else None
-            found = told if told and told.label == "PERSON" and _fits(told, gender) else None
-            found = found or self._subject_of(earlier, before if not number else earlier.end, gender)
-            if found is not None:
-                return found
-        near = [
-            n for n in self._people_between(self.starts[max(0, at - _REACH)], before) if _fits(n.who, gender)
-        ]
-        return near[-1].who if near else None
-
-    def _is_about_others(self, sentence: Sentence) -> bool:
-        """Whether a sentence's subject is an organisation, a country or several: no turn goes on."""
-        for index in sentence.own:
-            token = self.doc[index]
-            if token.dep_.startswith("nsubj") and _is_main(token.head):
-                item = self.people.by_token.get(token.i)
-                joined = any(child.dep_ == "conj" for child in token.children)
-                return joined or (item is not None and item.who.label in ("ORG", "GPE"))
-        return False
-
-    def _place(self, token: int) -> int:
-        """The running sentence that a token stands in."""
-        return max(0, bisect_right(self.starts, token) - 1)
-
-    def _people_between(self, start: int, before: int) -> list[Named]:
-        return [n for n in self.people.within(max(0, start), before) if n.who.label == "PERSON"]
-
-    def _subject_of(self, sentence: Sentence, before: int, gender: str | None) -> Someone | None:
-        """The person who is the subject of a sentence's main clause."""
-        for index in sentence.own:
-            token = self.doc[index]
-            if index >= before or not token.dep_.startswith("nsubj") or not _is_main(token.head):
-                continue
-            places = [token.i, *(c.i for c in token.children if c.dep_ in ("appos", "flat", "nmod"))]
-            for place in places:
-                item = self.people.by_token.get(place)
-                if item and item.who.label == "PERSON" and place < before and _fits(item.who, gender):
-                    return item.who
-        return None
 
 
 def _is_someone(named: Named) -> bool:
@@ -262,17 +207,7 @@ def _is_someone(named: Named) -> bool:
     return "NORP" not in (named.label, named.who.label)
 
 
-def _is_main(verb: Token) -> bool:
-    while verb.dep_ == "conj" and verb.head != verb:
-        verb = verb.head
-    return verb.dep_ in clauses.ROOT or verb.dep_ == "parataxis"
-
-
 def _gender_of(noun: str) -> str | None:
     if noun.endswith(("vrouw", "ster", "trice", "es", "in", "euse", "dame")):
         return "female"
     return "male" if noun.endswith("man") else None
-
-
-def _fits(who: Someone, gender: str | None) -> bool:
-    return gender is None or who.gender is None or who.gender == gender

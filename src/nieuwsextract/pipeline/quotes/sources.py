@@ -1,20 +1,30 @@
 """Who speaks: the noun phrase that is the subject of a cue, by the parse, else by word order."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from nieuwsextract.pipeline import clauses
-from nieuwsextract.pipeline.quotes.bounds import clause_start, is_said
+from nieuwsextract.pipeline.quotes.bounds import (
+    clause_start,
+    is_finite_form,
+    is_said,
+    is_subordinate,
+    pieces_between,
+)
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Source
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
+from nieuwsextract.pipeline.quotes.noun_phrases import (
+    HEADS,
+    LINKS,
+    PHRASE,
+    opens_phrase,
+    phrase_from,
+    phrase_of,
+)
 from nieuwsextract.pipeline.quotes.sentences import Sentence
 
-_PHRASE = {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "X", "SYM"}
-_HEADS = {"NOUN", "PROPN", "PRON", "X", "NUM", "ADJ"}
-_LINKS = {"van", "uit", "voor", "bij", "der", "den", "de", "ter", "ten"}
-_NAMES = {"PERSON", "ORG", "GPE"}
-#: What begins the addressee ends the source: ``aldus Stoltenberg tegen Reuters``.
-_ADDRESS = {"tegen", "tegenover"}
+#: ``(19)``: an age, or a party.
+_BRACKETED = 3
 _EXPLETIVE = {"het", "er", "dat", "dit"}
 
 
@@ -29,16 +39,23 @@ def find_subject(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
         return None
     if cue.finite is not None and place and doc[own[place - 1]].lower_ in ("en", "maar"):
         return _elided(doc, cue) or _after(doc, cue, place, lexicon)
-    return _inserted(doc, cue, place, lexicon) or _by_parse(doc, cue, place, lexicon)
+    return (
+        _inserted(doc, cue, place, lexicon)
+        or _opening(doc, cue, place, lexicon)
+        or _by_parse(doc, cue, place, lexicon)
+    )
 
 
 def _by_parse(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None:
     """The parse's subject where word order allows it, else the phrase beside the verb."""
     own = cue.sentence.own
     inverted = is_inverted(doc, cue, lexicon)
+    low = clause_start(doc, cue.sentence, cue.anchor)
     for index in (cue.verb, cue.anchor, *cue.tokens):
         head = clauses.subject(doc[index])
         if head is None or head.i not in own or head.i in cue.tokens or head.lower_ in _EXPLETIVE:
+            continue
+        if head.i < low:
             continue
         found = phrase_of(doc, head, cue.sentence, cue.tokens)
         if not inverted or head.i > cue.anchor or _is_interrupted(doc, found) or _ends_clause(doc, cue):
@@ -58,6 +75,39 @@ def _inserted(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None
     found = _after(doc, cue, place, lexicon)
     closed = found is not None and found.end + 1 < cue.sentence.end and doc[found.end].text == ","
     return found if closed else None
+
+
+def _opening(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None:
+    """``De buurman, die naast haar woont, zegt …``: the phrase that opens the sentence, set off by commas.
+
+    Between it and the cue stands a relative clause or an apposition, no clause that could be what was said.
+    """
+    own = cue.sentence.own
+    if cue.finite is None or not place or doc[own[place - 1]].text != ",":
+        return None
+    first = clause_start(doc, cue.sentence, cue.anchor)
+    while first < cue.anchor and (doc[first].is_punct or doc[first].pos_ in ("CCONJ", "ADV")):
+        first += 1
+    found = phrase_from(doc, first, cue.sentence) if first < cue.anchor else None
+    if found is None or found.end >= own[place - 1] or doc[found.end].text != ",":
+        return None
+    between = pieces_between(doc, found.end, own[place - 1])
+    if not all(is_subordinate(doc, piece, lexicon) or not _has_finite(doc, piece) for piece in between):
+        return None
+    after = _after(doc, cue, place, lexicon)
+    inserted = after is not None and doc[after.head].pos_ != "NOUN" and _is_interrupted(doc, after)
+    return None if inserted else _with_apposition(doc, found, between)
+
+
+def _with_apposition(doc: Doc, source: Source, between: list[list[int]]) -> Source:
+    """``De ambassadeur, Anatoli Zjdanov``: the name in the commas is part of the phrase."""
+    if len(between) == 1 and doc[between[0][-1]].ent_type_ == "PERSON":
+        return Source(source.start, between[0][-1] + 1, source.head)
+    return source
+
+
+def _has_finite(doc: Doc, piece: list[int]) -> bool:
+    return any(is_finite_form(doc[i]) for i in piece)
 
 
 def _governing_subject(doc: Doc, cue: Cue) -> Source | None:
@@ -105,7 +155,7 @@ def is_inverted(doc: Doc, cue: Cue, lexicon: Lexicon) -> bool:
     if before.lower_ == "zo":
         return True
     following = doc[own[place + 1]] if place + 1 < len(own) else None
-    if before.text != "," or following is None or not _opens_phrase(doc, following):
+    if before.text != "," or following is None or not opens_phrase(doc, following):
         return False
     begin = clause_start(doc, cue.sentence, before.i)
     return is_said(doc, cue.sentence, begin, before.i, lexicon) or not _before_comma(doc, begin)
@@ -113,63 +163,7 @@ def is_inverted(doc: Doc, cue: Cue, lexicon: Lexicon) -> bool:
 
 def _before_comma(doc: Doc, begin: int) -> bool:
     """Whether a noun phrase opens the sentence: it may be the subject of a verb after its relative clause."""
-    return doc[begin].pos_ in _PHRASE - {"PRON"} or bool(doc[begin].ent_type_)
-
-
-def _opens_phrase(doc: Doc, token: Token) -> bool:
-    """Whether a noun phrase can begin here; ``Van Rossum`` is tagged as a preposition at times."""
-    named = token.text[0].isupper() and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN"
-    return token.pos_ in _PHRASE or bool(token.ent_type_) or named
-
-
-def phrase_of(doc: Doc, head: Token, sentence: Sentence, outside: list[int]) -> Source:
-    """Return the noun phrase around a head, kept inside its sentence and clear of the cue's tokens."""
-    start, end = clauses.noun_phrase(head)
-    start, end = max(start, sentence.start), min(end, sentence.end)
-    for index in outside:
-        if start <= index < head.i:
-            start = index + 1
-        elif head.i < index < end:
-            end = index
-    for child in sentence.children:
-        if start < child.end <= head.i:
-            start = child.end
-        elif head.i < child.start < end:
-            end = child.start
-    return _trim(doc, start, end, head.i)
-
-
-def _trim(doc: Doc, start: int, end: int, head: int) -> Source:
-    """Cut a phrase at its edges, before a time, a bracket, and after one apposition."""
-    while start < head and (
-        doc[start].is_punct or doc[start].is_space or doc[start].pos_ in ("ADV", "CCONJ", "ADP")
-    ):
-        start += 1
-    commas = 0
-    for index in range(head + 1, end):
-        commas += doc[index].text == ","
-        timed = doc[index].ent_type_ in ("DATE", "TIME") and doc[head].ent_type_ != doc[index].ent_type_
-        addressed = doc[index].lower_ in _ADDRESS and doc[index].pos_ == "ADP"
-        if timed or addressed or doc[index].text == "(" or (commas == 2 and doc[index].text == ","):
-            end = index
-            break
-    while end - 1 > head and (doc[end - 1].is_punct or doc[end - 1].is_space):
-        end -= 1
-    while end < len(doc) and doc[end - 1].pos_ == "NOUN" and _is_name(doc[end]) and end == head + 1:
-        end = _name_end(doc, end)
-    return Source(start, end, head)
-
-
-def _is_name(token: Token) -> bool:
-    return token.ent_type_ in _NAMES or (token.pos_ == "PROPN" and not token.ent_type_)
-
-
-def _name_end(doc: Doc, start: int) -> int:
-    """The token after the name that begins at ``start``."""
-    end = start + 1
-    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == doc[start].ent_type_:
-        end += 1
-    return end
+    return doc[begin].pos_ in PHRASE - {"PRON"} or bool(doc[begin].ent_type_)
 
 
 def _beside(doc: Doc, cue: Cue, place: int, inverted: bool, lexicon: Lexicon) -> Source | None:
@@ -193,7 +187,10 @@ def _after(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None:
         plural = lexicon.has("person_plural", token.lower_)
         if plural:
             return Source(index, index + 1, index)
-        found = phrase_from(doc, index, cue.sentence) if _opens_phrase(doc, token) else None
+        if token.pos_ == "VERB" and index + 1 in own and doc[index + 1].ent_type_ == "PERSON":
+            found = phrase_from(doc, index + 1, cue.sentence)
+            return Source(index, found.end, found.head) if found else None
+        found = phrase_from(doc, index, cue.sentence) if opens_phrase(doc, token) else None
         if found and doc[found.head].lower_ not in _EXPLETIVE and doc[found.start].lower_ != "zich":
             return found
         return None
@@ -205,13 +202,15 @@ def _before(doc: Doc, cue: Cue, place: int) -> Source | None:
     at = place - 1
     while at >= 0 and doc[own[at]].pos_ == "ADV" and not doc[own[at]].ent_type_:
         at -= 1
-    if at < 0 or not (doc[own[at]].pos_ in _HEADS or doc[own[at]].ent_type_):
+    if at >= _BRACKETED and doc[own[at]].text == ")" and doc[own[at - 2]].text == "(":
+        at -= _BRACKETED
+    if at < 0 or not (doc[own[at]].pos_ in HEADS or doc[own[at]].ent_type_):
         return None
     head = start = own[at]
     while start - 1 in own and (
-        doc[start - 1].pos_ in _PHRASE
+        doc[start - 1].pos_ in PHRASE
         or doc[start - 1].ent_type_
-        or (doc[start - 1].lower_ in _LINKS and start - 2 in own and doc[start - 2].pos_ in _HEADS)
+        or (doc[start - 1].lower_ in LINKS and start - 2 in own and doc[start - 2].pos_ in HEADS)
     ):
         start -= 1
     if start - 1 in own and doc[start - 1].pos_ == "ADP":
@@ -219,47 +218,3 @@ def _before(doc: Doc, cue: Cue, place: int) -> Source | None:
     if doc[head].lower_ in _EXPLETIVE or doc[head].ent_type_ in ("DATE", "TIME"):
         return None
     return Source(start, head + 1, head)
-
-
-def phrase_from(doc: Doc, first: int, sentence: Sentence) -> Source | None:
-    """Return the noun phrase that begins at a token, read from parts of speech and names."""
-    own = set(sentence.own)
-    end, head = first, None
-    while end in own and end < sentence.end:
-        token = doc[end]
-        if token.ent_type_ in ("DATE", "TIME") and head is not None:
-            break
-        if (
-            head is None
-            and end > first
-            and (token.pos_ == "ADV" or "Part" in token.morph.get("VerbForm", []))
-        ):
-            end += 1
-            continue
-        linked = (
-            token.lower_ in _LINKS and head is not None and end + 1 in own and doc[end + 1].pos_ in _PHRASE
-        )
-        if token.pos_ not in _PHRASE and not linked and not token.ent_type_:
-            break
-        if token.pos_ in _HEADS and (head is None or not _linked_before(doc, first, end)):
-            head = end
-        if token.pos_ == "PRON" and end == first and not doc[end].morph.get("Poss", []):
-            end += 1
-            break
-        end += 1
-    return Source(first, end, head) if head is not None else None
-
-
-def _linked_before(doc: Doc, first: int, at: int) -> bool:
-    """Whether a preposition stands between the phrase's start and a token: its head came before."""
-    return any(doc[i].pos_ == "ADP" for i in range(first, at))
-
-
-def after_preposition(doc: Doc, place: int, sentence: Sentence) -> Source | None:
-    """Return the noun phrase that a preposition at token ``place`` introduces."""
-    head = doc[place].head
-    if doc[place].dep_ in ("case", "mark", "fixed") and head.i > place and head.i < sentence.end:
-        found = phrase_of(doc, head, sentence, [place])
-        if found.start <= place + 1 or doc[found.start - 1].i == place:
-            return Source(place + 1, max(found.end, found.head + 1), found.head)
-    return phrase_from(doc, place + 1, sentence)

@@ -1,6 +1,7 @@
 """The notes of a doc's quotes: each with its speaker, and the quote that embeds it."""
 
 from bisect import bisect_right
+from collections import Counter
 
 from spacy.tokens import Doc
 
@@ -15,6 +16,8 @@ Speaker = tuple[Someone, str]
 
 #: Of a headline's words so many must be a body quote's.
 _SAME_WORDS = 0.5
+#: Of the words in direct quotes so many are the main speaker's.
+_MAIN_SHARE = 0.5
 
 
 def make_notes(doc: Doc, reading: Reading, drafts: list[Draft], lexicon: Lexicon) -> list[QuoteNote]:
@@ -44,16 +47,34 @@ def make_notes(doc: Doc, reading: Reading, drafts: list[Draft], lexicon: Lexicon
 def _name_speakers(
     doc: Doc, references: References, drafts: list[Draft], embedding: list[int | None]
 ) -> list[Speaker | None]:
-    """Resolve in text order; a headline's quotation without a source waits for the body."""
+    """Resolve in text order; a quotation that nobody was named for, as in a headline, waits for the rest."""
     speakers: list[Speaker | None] = [None] * len(drafts)
     for index, draft in enumerate(drafts):
         outer = embedding[index]
         speakers[index] = references.speaker(draft, speakers[outer] if outer is not None else None)
-        references.remember(draft, speakers[index])
+        if (speaker := speakers[index]) and outer is None:
+            references.focus.remember(draft, speaker[0])
+    main = _main_speaker(drafts, speakers)
     for index, draft in enumerate(drafts):
-        if speakers[index] is None and draft.sentence.kind == "headline" and not draft.source:
-            speakers[index] = _same_words(doc, draft, drafts, speakers)
+        if speakers[index] is None and draft.rule == "quotes/turn":
+            speakers[index] = _same_words(doc, draft, drafts, speakers) or main
     return speakers
+
+
+def _main_speaker(drafts: list[Draft], speakers: list[Speaker | None]) -> Speaker | None:
+    """Who says most of what is quoted directly, if one person says more than half of it."""
+    said: Counter[int] = Counter()
+    people: dict[int, Someone] = {}
+    for draft, speaker in zip(drafts, speakers, strict=True):
+        if draft.quote_type == "direct":
+            key = id(speaker[0]) if speaker else 0
+            said[key] += draft.size
+            if speaker:
+                people[key] = speaker[0]
+    most = max(people, key=lambda key: said[key], default=None)
+    if most is None or people[most].label != "PERSON" or said[most] <= _MAIN_SHARE * said.total():
+        return None
+    return people[most], "previous_quote"
 
 
 def _same_words(

@@ -1,0 +1,135 @@
+"""Noun phrases as a speaker is written: by the parse around a head, or by parts of speech from a place on."""
+
+from collections.abc import Container
+
+from spacy.tokens import Doc, Token
+
+from nieuwsextract.pipeline import clauses
+from nieuwsextract.pipeline.quotes.drafts import Source
+from nieuwsextract.pipeline.quotes.sentences import Sentence
+
+PHRASE = {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "X", "SYM"}
+HEADS = {"NOUN", "PROPN", "PRON", "X", "NUM", "ADJ"}
+LINKS = {"van", "uit", "voor", "bij", "der", "den", "de", "ter", "ten"}
+_NAMES = {"PERSON", "ORG", "GPE"}
+#: What begins the addressee ends the source: ``aldus Stoltenberg tegen Reuters``.
+_ADDRESS = {"tegen", "tegenover"}
+
+
+def opens_phrase(doc: Doc, token: Token) -> bool:
+    """Whether a noun phrase can begin here; ``Van Rossum`` is tagged as a preposition at times."""
+    named = token.text[0].isupper() and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN"
+    return token.pos_ in PHRASE or bool(token.ent_type_) or named
+
+
+def phrase_of(doc: Doc, head: Token, sentence: Sentence, outside: list[int]) -> Source:
+    """Return the noun phrase around a head, kept inside its sentence and clear of the cue's tokens."""
+    start, end = clauses.noun_phrase(head)
+    start, end = max(start, sentence.start), min(end, sentence.end)
+    for index in outside:
+        if start <= index < head.i:
+            start = index + 1
+        elif head.i < index < end:
+            end = index
+    for child in sentence.children:
+        if start < child.end <= head.i:
+            start = child.end
+        elif head.i < child.start < end:
+            end = child.start
+    return _trim(doc, start, end, head.i)
+
+
+def _trim(doc: Doc, start: int, end: int, head: int) -> Source:
+    """Cut a phrase at its edges, before a time, a bracket, and after one apposition."""
+    while start < head and (
+        doc[start].is_punct or doc[start].is_space or doc[start].pos_ in ("ADV", "CCONJ", "ADP")
+    ):
+        start += 1
+    commas = 0
+    for index in range(head + 1, end):
+        commas += doc[index].text == ","
+        timed = doc[index].ent_type_ in ("DATE", "TIME") and doc[head].ent_type_ != doc[index].ent_type_
+        addressed = doc[index].lower_ in _ADDRESS and doc[index].pos_ == "ADP"
+        if timed or addressed or doc[index].text == "(" or (commas == 2 and doc[index].text == ","):
+            end = index
+            break
+    while end - 1 > head and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return Source(start, _with_name(doc, end, head), head)
+
+
+def _with_name(doc: Doc, end: int, head: int) -> int:
+    """The end of a phrase that the parse cuts off before its name: ``vakbond | FNV``, ``arts X | Jan Smit``."""
+    if end != head + 1 or _is_name(doc[head]) or doc[head].pos_ in ("PRON", "DET", "PROPN"):
+        return end
+    if end + 1 < len(doc) and doc[end].pos_ == "NOUN" and doc[end + 1].ent_type_ == "PERSON":
+        end += 1
+    return _name_end(doc, end) if end < len(doc) and _is_name(doc[end]) else end
+
+
+def _is_name(token: Token) -> bool:
+    return token.ent_type_ in _NAMES or (token.pos_ == "PROPN" and not token.ent_type_)
+
+
+def _name_end(doc: Doc, start: int) -> int:
+    """The token after the name that begins at ``start``."""
+    end = start + 1
+    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == doc[start].ent_type_:
+        end += 1
+    return end
+
+
+def phrase_from(doc: Doc, first: int, sentence: Sentence) -> Source | None:
+    """Return the noun phrase that begins at a token, read from parts of speech and names."""
+    own = set(sentence.own)
+    end, head = first, None
+    while end in own and end < sentence.end:
+        token = doc[end]
+        if token.ent_type_ in ("DATE", "TIME") and head is not None:
+            break
+        if end > first and _modifies(doc, end, head):
+            end += 1
+            continue
+        linked = token.lower_ in LINKS and head is not None and end + 1 in own and doc[end + 1].pos_ in PHRASE
+        if token.pos_ not in PHRASE and not linked and not token.ent_type_:
+            break
+        if token.pos_ in HEADS and (head is None or not _linked_before(doc, first, end)):
+            head = end
+        if token.pos_ == "PRON" and end == first and not doc[end].morph.get("Poss", []):
+            end += 1
+            break
+        end += 1
+    return Source(first, end, head) if head is not None else None
+
+
+def _modifies(doc: Doc, index: int, head: int | None) -> bool:
+    """``een zichtbaar geëmotioneerde Van Dijk``: an adverb or participle before the noun."""
+    token = doc[index]
+    if token.pos_ != "ADV" and "Part" not in token.morph.get("VerbForm", []):
+        return False
+    return head is None or (
+        doc[head].pos_ == "ADJ" and index + 1 < len(doc) and opens_phrase(doc, doc[index + 1])
+    )
+
+
+def without_object(doc: Doc, source: Source, people: Container[str]) -> Source:
+    """``een ingewijde | overeenstemming``: after somebody named by a participle another phrase begins."""
+    for index in range(source.start, source.head):
+        if doc[index].lower_ in people and doc[index + 1].pos_ == "NOUN":
+            return Source(source.start, index + 1, index)
+    return source
+
+
+def _linked_before(doc: Doc, first: int, at: int) -> bool:
+    """Whether a preposition stands between the phrase's start and a token: its head came before."""
+    return any(doc[i].pos_ == "ADP" for i in range(first, at))
+
+
+def after_preposition(doc: Doc, place: int, sentence: Sentence) -> Source | None:
+    """Return the noun phrase that a preposition at token ``place`` introduces."""
+    head = doc[place].head
+    if doc[place].dep_ in ("case", "mark", "fixed") and head.i > place and head.i < sentence.end:
+        found = phrase_of(doc, head, sentence, [place])
+        if found.start <= place + 1 or doc[found.start - 1].i == place:
+            return Source(place + 1, max(found.end, found.head + 1), found.head)
+    return phrase_from(doc, place + 1, sentence)
