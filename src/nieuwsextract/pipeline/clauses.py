@@ -103,6 +103,11 @@ def auxiliaries(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in AUXILIARIES]
 
 
+def main_verb(token: Token) -> Token:
+    """Return the verb that a word is an auxiliary of by the parse, else the word itself."""
+    return token.head if token.dep_ in AUXILIARIES else token
+
+
 def coordinated(head: Token) -> list[Token]:
     """Return ``head`` and everything coordinated with it, in text order; a name is never divided."""
     others = [child for child in head.children if child.dep_ == "conj" and child.ent_iob_ != "I"]

@@ -33,8 +33,10 @@ def content_end(
         for child in verb.children:
             if child.dep_ == "conj" and start < child.i < end and _is_clause(child):
                 edge = max(child.left_edge.i, _coordinator_before(doc, child.i, start, lexicon))
-                if start < edge < end:
+                if start < edge < end and _parts(doc, edge, lexicon):
                     end = edge
+    if verbs and lexicon.has("subordinator", doc[start].lower_):
+        end = min(end, clause_edge(doc, sentence, start, end, lexicon))
     for cue in cues:
         if start < cue.anchor < end and cue.verb not in [v.i for v in verbs]:
             end = _rank_edge(doc, sentence, cue, start) or end
@@ -51,6 +53,56 @@ def _coordinator_before(doc: Doc, index: int, start: int, lexicon: Lexicon) -> i
         if lexicon.has("coordinator", doc[at].lower_):
             return at
     return start
+
+
+def _parts(doc: Doc, edge: int, lexicon: Lexicon) -> bool:
+    """Whether a clause can begin at a token: with a coordinator, or after one or a comma."""
+    words = (doc[edge].lower_, doc[edge - 1].lower_)
+    return doc[edge - 1].is_punct or doc[edge].is_punct or any(lexicon.has("coordinator", w) for w in words)
+
+
+def clause_edge(doc: Doc, sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> int:
+    """Return where a main clause ends the ``dat``-clause that begins at ``start``, by word order.
+
+    A ``dat``-clause keeps its verb for the end: a finite verb right after a comma, or one with something
+    before and behind it after ``maar`` or ``en``, belongs to the narrator again.
+    """
+    open_clauses = 0
+    own = [i for i in sentence.own if start <= i < end]
+    for place, index in enumerate(own[:-1]):
+        token = doc[index]
+        if _opens_clause(token, lexicon):
+            open_clauses += 1
+        elif is_finite_form(token):
+            open_clauses -= 1
+        if open_clauses > 0:
+            continue
+        following = own[place + 1 : place + 12]
+        if token.text == "," and is_finite_form(doc[following[0]]):
+            return index
+        if token.lower_ in ("maar", "en") and _is_verb_second(doc, following, lexicon):
+            return own[place - 1] if doc[own[place - 1]].text == "," else index
+    return end
+
+
+def _opens_clause(token: Token, lexicon: Lexicon) -> bool:
+    if token.pos_ == "SCONJ":
+        return True
+    asks = lexicon.has("question", token.lower_) or lexicon.has("relative", token.lower_)
+    return asks and token.pos_ in ("PRON", "ADV")
+
+
+def _is_verb_second(doc: Doc, following: list[int], lexicon: Lexicon) -> bool:
+    """``maar uit Damascus is nog geen reactie``: the finite verb has words before it, and more behind it."""
+    for place, index in enumerate(following[:-1]):
+        token = doc[index]
+        if token.is_punct or _opens_clause(token, lexicon):
+            return False
+        if is_finite_form(token):
+            behind = doc[following[place + 1]]
+            more = behind.pos_ in ("ADV", "PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM")
+            return place > 0 and more and not _opens_clause(behind, lexicon)
+    return False
 
 
 def _rank_edge(doc: Doc, sentence: Sentence, cue: Cue, start: int) -> int | None:
@@ -84,8 +136,18 @@ def is_said(doc: Doc, sentence: Sentence, begin: int, comma: int, lexicon: Lexic
     pieces = pieces_between(doc, begin, comma)
     main = [p for number, p in enumerate(pieces) if not is_subordinate(doc, p, lexicon, first=not number)]
     verbs = [i for piece in main for i in piece if clauses.is_verb(doc[i])]
+    if doc[begin].pos_ == "ADP" and verbs:
+        verbs = verbs if _has_main_verb(doc, begin, comma, lexicon) else []
     held = any(begin <= child.start < comma for child in sentence.children)
     return bool(verbs) or held or (len(pieces) == 1 and bool(main) and doc[begin].pos_ != "ADP")
+
+
+def _has_main_verb(doc: Doc, begin: int, end: int, lexicon: Lexicon) -> bool:
+    """``Op de vraag of hij komt`` has a verb for each of its clauses, and none besides."""
+    tokens = doc[begin:end]
+    finite = sum(is_finite_form(token) for token in tokens)
+    opened = sum(_opens_clause(token, lexicon) for token in tokens)
+    return finite > opened
 
 
 def pieces_between(doc: Doc, begin: int, end: int) -> list[list[int]]:

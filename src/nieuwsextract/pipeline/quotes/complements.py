@@ -17,6 +17,9 @@ from nieuwsextract.pipeline.quotes.drafts import Source
 from nieuwsextract.pipeline.quotes.inverted import comma_before
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
 
+#: Tokens between a cue and a clause that may belong to something else.
+_FAR = 6
+
 
 def find_clause(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon: Lexicon) -> Found | None:
     """``X zegt dat …``: a ``dat``, ``of`` or question clause, after the cue or before it."""
@@ -52,11 +55,20 @@ def _subordinates(doc: Doc, cue: Cue, index: int) -> bool:
     """``dat``/``of`` that begins a clause: no pronoun, no ``of`` between two words of a kind."""
     if doc[index].pos_ in ("PRON", "DET", "CCONJ", "ADV") and index - 1 not in cue.tokens:
         return False
+    if _belongs_to_noun(doc, cue, index):
+        return False
     following = [i for i in cue.sentence.own if i > index and not doc[i].is_punct][:2]
     held = any(child.start > index for child in cue.sentence.children)
     if not following or following[0] in cue.tokens or (following[0] > index + 1 and not held):
         return held
     return held or (len(following) == 2 and following[1] not in cue.tokens)
+
+
+def _belongs_to_noun(doc: Doc, cue: Cue, index: int) -> bool:
+    """``vraagt om een bekering - op het gevaar af dat …``: far off, after a break, and by the parse a noun's."""
+    between = [doc[i] for i in cue.sentence.own if cue.anchor < i < index]
+    broken = len(between) > _FAR and any(token.is_punct for token in between)
+    return broken and clauses.clause_verb(doc[index].head).dep_.startswith("acl")
 
 
 def _asks(doc: Doc, cue: Cue, index: int) -> bool:
@@ -97,7 +109,12 @@ def find_infinitive(
     if not cue.takes("infinitive") or (source is None and not is_passive_cue(doc, cue)):
         return None
     to = next(
-        (i for i in cue.sentence.own if i > cue.anchor and _is_to(doc, i) and i not in cue.tokens), None
+        (
+            i
+            for i in cue.sentence.own
+            if i > cue.anchor and i + 1 != cue.verb and _is_to(doc, i) and i not in cue.tokens
+        ),
+        None,
     )
     if to is None:
         return None

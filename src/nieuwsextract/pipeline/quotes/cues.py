@@ -135,17 +135,25 @@ def _find_particle(doc: Doc, sentence: Sentence, place: int, particle: str, kind
                 return [own[place - back]]
     if kind == "split participle":
         return []
-    verb = doc[own[place]]
-    for index in _near(doc, sentence, place):
-        token = doc[index]
-        if token.lower_ == particle and (
-            token.dep_ == "compound:prt"
-            or token.head.i == verb.i
+    found = [i for i in _near(doc, sentence, place) if doc[i].lower_ == particle]
+    parsed = {token.i for token in clauses.particles(doc[own[place]])}
+    if parsed and not parsed & set(found):
+        found = [i for i in found if i > max(parsed) or not _opens_preposition(doc, i)]
+    for index in found:
+        if (
+            index in parsed
+            or doc[index].dep_ == "compound:prt"
+            or doc[index].head.i == own[place]
             or _ends_clause(doc, index, sentence.end)
             or _opens_infinitive(doc, sentence, index)
         ):
             return [index]
     return []
+
+
+def _opens_preposition(doc: Doc, index: int) -> bool:
+    """``stelde voor het eerst vier man op``: a noun phrase follows, another particle closes the clause."""
+    return index + 1 < len(doc) and doc[index + 1].pos_ in ("DET", "NOUN", "PROPN", "NUM", "ADJ")
 
 
 def _ends_clause(doc: Doc, index: int, end: int) -> bool:
@@ -240,7 +248,7 @@ def _is_infinitive(doc: Doc, sentence: Sentence, place: int, auxiliaries: list[i
 
 def _blocked(doc: Doc, sentence: Sentence, place: int, words: tuple[str, ...]) -> bool:
     """Whether one of the words (or word groups) follows the verb within a few tokens."""
-    near = sentence.own[max(0, place - 2) : place] + sentence.own[place + 1 : place + 7]
+    near = sentence.own[max(0, place - 4) : place] + sentence.own[place + 1 : place + 7]
     window = " ".join(doc[i].lower_ for i in near)
     return any(f" {window} ".startswith(f" {word} ") or f" {word} " in f" {window} " for word in words)
 

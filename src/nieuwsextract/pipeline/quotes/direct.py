@@ -6,7 +6,7 @@ from nieuwsextract.pipeline.quotes.addressees import find_addressee
 from nieuwsextract.pipeline.quotes.colons import headline_speaker
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source, with_cue
-from nieuwsextract.pipeline.quotes.lexicon import Lexicon
+from nieuwsextract.pipeline.quotes.lexicon import Lexicon, is_titled
 from nieuwsextract.pipeline.quotes.noun_phrases import phrase_from, phrase_of
 from nieuwsextract.pipeline.quotes.phrases import find_phrases
 from nieuwsextract.pipeline.quotes.sentences import Marked, Sentence
@@ -108,7 +108,7 @@ def _cue_before(
         draft.source = find_subject(doc, cue, lexicon)
         draft.addressee = find_addressee(doc, cue, draft, lexicon)
         return with_cue(doc, draft, cue)
-    if not colon or _introduces_title(doc, before, lexicon):
+    if not colon or is_titled(doc, child.start, lexicon):
         return None
     return _colon(doc, sentence, child, before, lexicon)
 
@@ -125,11 +125,6 @@ def _is_sentence(doc: Doc, child: Marked) -> bool:
     """Whether a quotation reads like speech: it begins like a sentence and has at least three words."""
     text = child.text
     return text[0].isupper() and (text.count(" ") >= 2 or text[-1] in ".!?…")
-
-
-def _introduces_title(doc: Doc, before: list[int], lexicon: Lexicon) -> bool:
-    text = " ".join(doc[i].lower_ for i in before[-4:]).rstrip(" :")
-    return any(text == word or text.endswith(" " + word) for word in lexicon.words.get("no_quote", ()))
 
 
 def _colon(doc: Doc, sentence: Sentence, child: Marked, before: list[int], lexicon: Lexicon) -> Draft | None:

@@ -14,6 +14,9 @@ from nieuwsextract.pipeline.quotes.objects import find_judgement, find_object, f
 from nieuwsextract.pipeline.quotes.sentences import Sentence
 from nieuwsextract.pipeline.quotes.sources import find_subject
 
+#: Parts of speech that say something by themselves.
+_CONTENTFUL = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "X", "INTJ", ""}
+
 
 def find_indirect(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexicon) -> list[Draft]:
     """Return at most one paraphrase a cue, by the strongest evidence that it has."""
@@ -27,7 +30,7 @@ def find_indirect(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexico
             continue
         spans, confidence = found
         quote_type, content, used = reported(doc, spans, sentence.children)
-        if not content:
+        if not content or not (used or _says_something(doc, spans)):
             continue
         if quote_type == "indirect" and _is_spoken(doc, cue, spans[0][0]):
             quote_type = "direct"
@@ -37,6 +40,11 @@ def find_indirect(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexico
         draft.addressee = find_addressee(doc, cue, draft, lexicon)
         drafts.append(with_cue(doc, draft, cue))
     return drafts
+
+
+def _says_something(doc: Doc, spans: list[tuple[int, int]]) -> bool:
+    """``ontkent dat niet`` points to what was said elsewhere."""
+    return any(doc[i].pos_ in _CONTENTFUL for start, end in spans for i in range(start, end))
 
 
 def _content(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon: Lexicon) -> Found | None:

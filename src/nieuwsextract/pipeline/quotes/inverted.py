@@ -60,7 +60,7 @@ def _rest(doc: Doc, cue: Cue, source: Source | None) -> tuple[int, int] | None:
     """``Het kabinet, vindt Kan, mist een verhaal``: what follows the comma after cue and source."""
     last = max(last_before(cue, source), *cue.tokens)
     comma = next((i for i in cue.sentence.own if last < i <= last + 6 and doc[i].text == ","), None)
-    if comma is None or comma + 2 >= cue.sentence.end:
+    if comma is None or comma + 2 >= cue.sentence.end or doc[comma + 1].lower_ in ("en", "maar"):
         return None
     return comma + 1, cue.sentence.end
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from spacy.tokens import Doc
+
 from nieuwsextract.pipeline.patterns import Patterns
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.quotes import (
@@ -33,6 +35,12 @@ class Lexicon:
     def has(self, element: str, word: str) -> bool:
         """Whether a word belongs to one of the closed classes."""
         return word in self.words.get(element, frozenset())
+
+
+def is_titled(doc: Doc, at: int, lexicon: Lexicon) -> bool:
+    """Whether the words before a token announce a title or a nickname: ``bijgenaamd``, ``het boek``."""
+    text = " ".join(token.lower_ for token in doc[max(0, at - 4) : at]).rstrip(" :")
+    return any(text == word or text.endswith(" " + word) for word in lexicon.words.get("no_quote", ()))
 
 
 def compile_lexicon(rules: RuleSet) -> Lexicon:

@@ -6,7 +6,7 @@ from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.quotes.bounds import is_finite_form
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source, reported
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
-from nieuwsextract.pipeline.quotes.noun_phrases import after_preposition
+from nieuwsextract.pipeline.quotes.noun_phrases import after_preposition, phrase_of
 from nieuwsextract.pipeline.quotes.sentences import Sentence
 from nieuwsextract.rules.quotes import NounCueRule
 
@@ -86,4 +86,13 @@ def _source(doc: Doc, sentence: Sentence, index: int, end: int) -> Source | None
         if index < child.i < end and clauses.preposition(child) == "van":
             place = next(t.i for t in child.children if t.dep_ == "case")
             return after_preposition(doc, place, sentence)
-    return None
+    return _who_acts(doc, sentence, index)
+
+
+def _who_acts(doc: Doc, sentence: Sentence, index: int) -> Source | None:
+    """``Hij belde hen met het verzoek …``: the request is the subject's."""
+    words = [doc[i].lower_ for i in sentence.own if i < index][-2:]
+    if len(words) < 2 or words[0] != "met":
+        return None
+    head = clauses.subject(clauses.clause_verb(doc[index]))
+    return phrase_of(doc, head, sentence, []) if head is not None and head.i < index else None

@@ -1,13 +1,13 @@
 """Phrases that say what was said: ``noemt het onzin``, ``waarschuwt voor …``, ``ontkent de aanval``."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses
-from nieuwsextract.pipeline.quotes.bounds import Found, content_end, last_before, verbs_of
+from nieuwsextract.pipeline.quotes.bounds import Found, Spans, content_end, last_before, verbs_of
 from nieuwsextract.pipeline.quotes.complements import clause_start_after
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Source
-from nieuwsextract.pipeline.quotes.lexicon import Lexicon
+from nieuwsextract.pipeline.quotes.lexicon import Lexicon, is_titled
 
 
 def find_judgement(
@@ -36,6 +36,8 @@ def _judges(doc: Doc, cue: Cue) -> bool:
     if cue.rule.cue_class != "think" or cue.sentence.children:
         return True
     after = [doc[i] for i in cue.sentence.own if i > cue.anchor]
+    if after and after[0].lower_ == "het" and any(t.lower_ in ("dat", "om") for t in after[2:]):
+        return True
     return any(t.pos_ == "ADJ" and t.dep_ != "amod" for t in after) or any(
         t.lower_ in ("te", "als") for t in after
     )
@@ -77,21 +79,49 @@ def find_object(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexi
     """``X ontkent …``: the object, or a quotation in its place."""
     if source is None or cue.finite is None:
         return None
-    verb = doc[cue.verb]
     low = last_before(cue, source)
-    held = [c for c in cue.sentence.children if low < c.start <= low + 6]
-    heads = [t for t in clauses.objects(verb) if t.i in cue.sentence.own and t.pos_ != "PRON"]
-    heads = heads if cue.takes("object") else []
-    if not heads and not held:
+    held = [c for c in cue.sentence.children if low < c.start <= low + 6 and not is_titled(doc, c.start, lexicon)]
+    head = _object(doc, cue, source, lexicon) if cue.takes("object") else None
+    if head is not None:
+        return _object_phrase(doc, cue, head, cues, lexicon), 0.6
+    return ([(held[0].start, held[0].end)], 0.6) if held else None
+
+
+def _object(doc: Doc, cue: Cue, source: Source, lexicon: Lexicon) -> Token | None:
+    """The head of what is denied, announced, demanded: a thing, nobody and no time.
+
+    Who ``die`` stands for is told by what he announced; the telling is no report of it.
+    """
+    if lexicon.has("relative", doc[source.head].lower_):
         return None
-    if heads:
-        start, end = heads[0].left_edge.i, heads[0].right_edge.i + 1
-    else:
-        start, end = held[0].start, held[0].end
-    start = max(start, cue.sentence.start)
-    end = min(end, cue.sentence.end)
-    for index in cue.tokens:
-        if start <= index < end:
-            end = index if index > heads[0].i else end
-            start = index + 1 if index < heads[0].i else start
-    return ([(start, end)], 0.6) if end > start else None
+    for head in clauses.objects(doc[cue.verb]):
+        outside = head.i in cue.sentence.own and not source.start <= head.i < source.end
+        if outside and head.pos_ in ("NOUN", "PROPN", "ADJ", "X", "VERB") and not _is_somebody(head):
+            return head
+    return None
+
+
+def _is_somebody(head: Token) -> bool:
+    if head.ent_type_ in ("PERSON", "DATE", "TIME"):
+        return True
+    return head.lower_.endswith(("man", "vrouw")) or any(c.lower_.endswith("-jarige") for c in head.children)
+
+
+def _object_phrase(doc: Doc, cue: Cue, head: Token, cues: list[Cue], lexicon: Lexicon) -> Spans:
+    """The object with what follows it in its clause, on both sides of a split-off particle."""
+    start = max(head.left_edge.i, cue.sentence.start, *[i + 1 for i in cue.tokens if i < head.i])
+    if doc[start - 1].lower_ in ("dat", "die", "dit", "deze") and start - 1 not in cue.tokens:
+        start -= 1
+    if head.i < cue.anchor and cue.verb == cue.anchor:
+        return [(start, min([head.right_edge.i + 1, *[i for i in cue.tokens if i > head.i]]))]
+    end = content_end(doc, cue.sentence, start, verbs_of(doc, cue), cues, lexicon)
+    commas = [i for i in cue.sentence.own if head.i < i < end and doc[i].text == ","]
+    end = max(commas[0], min(head.right_edge.i + 1, end)) if commas else end
+    cut = next((i for i in cue.tokens if head.i < i < end), None)
+    if cut is None:
+        return [(start, end)]
+    first = cut
+    while first - 1 > head.i and doc[first - 1].pos_ == "ADV":
+        first -= 1
+    goes_on = cut + 1 < end and doc[cut + 1].pos_ == "ADP"
+    return [(start, first), *([(cut + 1, end)] if goes_on else [])]

@@ -65,6 +65,8 @@ def _source(doc: Doc, sentence: Sentence, start: int, end: int, rule: Attributio
     if rule.source == "between":
         return phrase_from(doc, start + 1, sentence)
     if rule.source == "subject":
+        if start > sentence.start and doc[start - 1].ent_type_ == "PERSON":
+            return phrase_of(doc, doc[start - 1], sentence, [start])
         verb = clauses.clause_verb(doc[end - 1])
         head = clauses.subject(verb) or next(
             (t for t in doc[sentence.start : sentence.end] if t.dep_.startswith("nsubj")), None

@@ -51,17 +51,22 @@ def _by_parse(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None
     own = cue.sentence.own
     inverted = is_inverted(doc, cue, lexicon)
     low = clause_start(doc, cue.sentence, cue.anchor)
-    for index in (cue.verb, cue.anchor, *cue.tokens):
-        head = clauses.subject(doc[index])
+    for index in dict.fromkeys((cue.verb, cue.anchor, *cue.tokens)):
+        head = clauses.subject(clauses.main_verb(doc[index]))
         if head is None or head.i not in own or head.i in cue.tokens or head.lower_ in _EXPLETIVE:
             continue
         if head.i < low:
             continue
         found = phrase_of(doc, head, cue.sentence, cue.tokens)
-        if not inverted or head.i > cue.anchor or _is_interrupted(doc, found) or _ends_clause(doc, cue):
+        asked = lexicon.has("question", doc[found.start].lower_) and found.end - found.start > 1
+        if not inverted or head.i > cue.anchor or _ends_clause(doc, cue):
+            return found
+        if _is_interrupted(doc, found) and not asked:
             return found
     if cue.finite is None:
         return _governing_subject(doc, cue)
+    if _ends_clause(doc, cue) and (found := _after_conjunction(doc, cue)):
+        return found
     return _beside(doc, cue, place, inverted, lexicon)
 
 
@@ -132,6 +137,17 @@ def _ends_clause(doc: Doc, cue: Cue) -> bool:
     return after >= cue.sentence.end or doc[after].is_punct or doc[after].lower_ in ("en", "maar")
 
 
+def _after_conjunction(doc: Doc, cue: Cue) -> Source | None:
+    """``Kort nadat voorzitter Leoz het besluit bekend had gemaakt``: the phrase after the conjunction."""
+    for index in reversed([i for i in cue.sentence.own if i < min(cue.tokens)]):
+        if doc[index].is_punct:
+            return None
+        if doc[index].pos_ == "SCONJ":
+            found = phrase_from(doc, index + 1, cue.sentence)
+            return found if found and found.end <= min(cue.tokens) else None
+    return None
+
+
 def _elided(doc: Doc, cue: Cue) -> Source | None:
     """``X vreest … en noemt …``: the subject of the clause before, by the parse."""
     for index in cue.sentence.own:
@@ -168,10 +184,23 @@ def _before_comma(doc: Doc, begin: int) -> bool:
 
 def _beside(doc: Doc, cue: Cue, place: int, inverted: bool, lexicon: Lexicon) -> Source | None:
     """The phrase that fills the clause before the finite verb, else the one after it (inversion)."""
-    before = None if inverted else _before(doc, cue, place)
+    before = None if inverted else _before(doc, cue, place) or _whole_front(doc, cue, place)
     if before is not None and _begins_clause(doc, cue.sentence, before.start):
         return before
     return _after(doc, cue, place, lexicon) or before
+
+
+def _whole_front(doc: Doc, cue: Cue, place: int) -> Source | None:
+    """``Boeren in heel het land zijn …``: a noun phrase that opens the clause, with all up to the verb."""
+    own = cue.sentence.own
+    front = [i for i in own[:place] if i >= clause_start(doc, cue.sentence, cue.anchor)]
+    if len(front) < 2 or any(doc[i].is_punct or doc[i].pos_ in ("VERB", "AUX", "SCONJ") for i in front):
+        return None
+    first = doc[front[0]]
+    if first.pos_ not in ("DET", "NOUN", "PROPN") or first.ent_type_ in ("DATE", "TIME"):
+        return None
+    head = next((i for i in front if doc[i].pos_ in ("NOUN", "PROPN")), None)
+    return Source(front[0], front[-1] + 1, head) if head is not None else None
 
 
 def _begins_clause(doc: Doc, sentence: Sentence, start: int) -> bool:
@@ -200,7 +229,7 @@ def _after(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None:
 def _before(doc: Doc, cue: Cue, place: int) -> Source | None:
     own = cue.sentence.own
     at = place - 1
-    while at >= 0 and doc[own[at]].pos_ == "ADV" and not doc[own[at]].ent_type_:
+    while at >= 0 and ((doc[own[at]].pos_ == "ADV" and not doc[own[at]].ent_type_) or own[at] in cue.tokens):
         at -= 1
     if at >= _BRACKETED and doc[own[at]].text == ")" and doc[own[at - 2]].text == "(":
         at -= _BRACKETED

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from nieuwsextract.pipeline.quotes.drafts import Draft
-from nieuwsextract.pipeline.quotes.lexicon import Lexicon
+from nieuwsextract.pipeline.quotes.lexicon import Lexicon, is_titled
 from nieuwsextract.pipeline.quotes.sentences import Marked, Reading, Sentence
 
 _ENDS = ".!?…"
@@ -42,12 +42,7 @@ def _is_spoken(doc: Doc, sentence: Sentence, child: Marked, lexicon: Lexicon) ->
         return False
     if ahead and not (sentence.kind == "headline" and doc[child.start - 1].text == ":"):
         return False
-    if ahead and _titled(doc, ahead, lexicon):
+    if ahead and is_titled(doc, child.start, lexicon):
         return False
     whole = text[0].isupper() or not text[0].isalnum()
     return whole and (text.count(" ") >= 2 or text[-1] in _ENDS)
-
-
-def _titled(doc: Doc, ahead: list[int], lexicon: Lexicon) -> bool:
-    text = " ".join(doc[i].lower_ for i in ahead[-4:])
-    return any(text == word or text.endswith(" " + word) for word in lexicon.words.get("no_quote", ()))
