@@ -47,6 +47,17 @@ CASES = {
         '"Ik vraag het parlement de wet op te schorten", zei Jan Smit.',
         [("direct", ["Ik vraag het parlement de wet op te schorten"], "Jan Smit")],
     ),
+    "buurvrouw": (
+        "“Vorig jaar was het de mot”, zegt Jan Smit. Zijn buurvrouw, Bep Nuijten, drinkt haar koffie binnen. “Mijn man heeft longen van niks.”",
+        [
+            ("direct", ["Vorig jaar was het de mot"], "Jan Smit"),
+            ("direct", ["Mijn man heeft longen van niks."], None),
+        ],
+    ),
+    "na-een-stilte": (
+        "“Nee”, zegt Jan Smit. Dan, na een korte stilte: “Dat weet u best.”",
+        [("direct", ["Nee"], "Jan Smit"), ("direct", ["Dat weet u best."], None)],
+    ),
     # indirect speech
     "dat": (
         "De minister zei dat de brug dicht blijft.",
@@ -131,7 +142,70 @@ CASES = {
         "Noord-Korea vuurde een raket af, die volgens de leider, Kim Jong-un, heel Amerika kan bereiken.",
         [("indirect", ["die", "heel Amerika kan bereiken"], "de leider, Kim Jong-un")],
     ),
+    "bijzin-voor-de-cue": (
+        "De buurman, die al jaren naast haar woont, zegt niets te hebben gehoord.",
+        [("indirect", ["niets te hebben gehoord"], "De buurman")],
+    ),
+    "wiens-voor-de-cue": (
+        "Ex-koning Simeon, wiens partij de verkiezingen won, meent dat hij premier moet worden.",
+        [("indirect", ["dat hij premier moet worden"], "Ex-koning Simeon")],
+    ),
+    "dat-na-een-bepaling": (
+        "Een politieman getuigde tijdens het proces dat zijn overste hem had gewaarschuwd.",
+        [("indirect", ["dat zijn overste hem had gewaarschuwd"], "Een politieman")],
+    ),
+    "hoofdzin-na-maar": (
+        "De minister waarschuwde dat Israël met vuur speelt, maar uit Damascus is nog geen reactie gekomen.",
+        [("indirect", ["dat Israël met vuur speelt"], "De minister")],
+    ),
+    "bijzin-na-maar": (
+        "De minister zei dat hij moe is, maar niet zal aftreden voor de zomer.",
+        [("indirect", ["dat hij moe is, maar niet zal aftreden voor de zomer"], "De minister")],
+    ),
+    "vindt-het-dat": (
+        "Ze vindt het onterecht dat het toernooi niet doorgaat.",
+        [("indirect", ["het onterecht dat het toernooi niet doorgaat"], "Ze")],
+    ),
+    "schat-op": (
+        "De krant schat de economische schade op 100 miljoen dollar.",
+        [("indirect", ["de economische schade op 100 miljoen dollar"], "De krant")],
+    ),
+    "om-het-deeltje-heen": (
+        "De advocaat kondigde vrijdag een klacht aan bij het Hooggerechtshof.",
+        [("indirect", ["een klacht", "bij het Hooggerechtshof"], "De advocaat")],
+    ),
+    "deeltje-in-het-citaat": (
+        "Ingrijpen noemde hij ‘niet aan de orde’.",
+        [("mixed", ["niet aan de orde"], "hij")],
+    ),
+    "komma-in-het-citaat": (
+        "De burgemeester noemde de relschoppers “geen supporters, maar boeven”.",
+        [("mixed", ["de relschoppers “geen supporters, maar boeven”"], "De burgemeester")],
+    ),
+    "een-ingewijde": (
+        "Er is volgens een ingewijde overeenstemming bereikt over de begroting.",
+        [("indirect", ["Er is", "overeenstemming bereikt over de begroting"], "een ingewijde")],
+    ),
+    "deelwoord-in-de-bron": (
+        '"Het is verschrikkelijk", aldus een zichtbaar geëmotioneerde Van Dijk.',
+        [("direct", ["Het is verschrikkelijk"], "een zichtbaar geëmotioneerde Van Dijk")],
+    ),
+    "met-het-verzoek": (
+        "Jan Smit belde de regeringsleiders met het verzoek hun bonden te overtuigen.",
+        [("indirect", ["hun bonden te overtuigen"], "Jan Smit")],
+    ),
+    "bepaling-vooraan": (
+        "Zonder hem was het in 2013 al afgelopen geweest, zegt de wethouder.",
+        [("indirect", ["Zonder hem was het in 2013 al afgelopen geweest"], "de wethouder")],
+    ),
     # nothing
+    "verwijst-terug": ("De minister ontkent dat niet.", []),
+    "wie-bekendmaakte": ("De generaal die de machtsovername bekendmaakte, is gevlucht.", []),
+    "een-man-veroordeeld": ("De rechtbank heeft een 43-jarige man veroordeeld.", []),
+    "geluiden-laten-horen": (
+        "Na een aanval op een positie in april, liet de president geluiden horen, maar ondernam geen actie.",
+        [],
+    ),
     "titel": ("Zij las 'De avonden' in een dag.", []),
     "vraag": ("Wat vindt de EU?", []),
     "vrije-relatief": ("Wie denkt dat Finkers milder is geworden, vergist zich.", []),

@@ -36,6 +36,16 @@ def test_turn_continues_with_the_subject_before():
     assert note["speaker"] == {"entity": None, "name": "Jan Smit", "via": "previous_quote"}
 
 
+def test_turn_is_the_apposition_of_the_subject_before():
+    *_, note = read_quotes(CASES["buurvrouw"][0])
+    assert note["speaker"]["name"] == "Bep Nuijten"
+
+
+def test_colon_without_a_speaker_goes_on():
+    *_, note = read_quotes(CASES["na-een-stilte"][0])
+    assert note["speaker"]["name"] == "Jan Smit"
+
+
 def test_notes_survive_bytes():
     doc = PARSES[CASES["onderbroken"][0]].copy()
     notes = QUOTES(doc)._.nieuws_quotes

@@ -29,19 +29,21 @@ def content_end(
         if verbs and index > start and doc[index].text in _HARD:
             end = index
             break
+    final = bool(verbs) and lexicon.has("subordinator", doc[start].lower_)
     for verb in verbs:
         for child in verb.children:
             if child.dep_ == "conj" and start < child.i < end and _is_clause(child):
                 edge = max(child.left_edge.i, _coordinator_before(doc, child.i, start, lexicon))
-                if start < edge < end and _parts(doc, edge, lexicon):
+                parts = start < edge < end and _parts(doc, edge, lexicon)
+                if parts and not (final and _keeps_verb_last(doc, sentence, edge)):
                     end = edge
-    if verbs and lexicon.has("subordinator", doc[start].lower_):
+    if final:
         end = min(end, clause_edge(doc, sentence, start, end, lexicon))
     for cue in cues:
         if start < cue.anchor < end and cue.verb not in [v.i for v in verbs]:
             end = _rank_edge(doc, sentence, cue, start) or end
             end = _parting_comma(doc, cue, start) or end
-    return end
+    return next((c.end for c in sentence.children if c.start < end < c.end and start <= c.start), end)
 
 
 def _is_clause(token: Token) -> bool:
@@ -103,6 +105,16 @@ def _is_verb_second(doc: Doc, following: list[int], lexicon: Lexicon) -> bool:
             more = behind.pos_ in ("ADV", "PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM")
             return place > 0 and more and not _opens_clause(behind, lexicon)
     return False
+
+
+def _keeps_verb_last(doc: Doc, sentence: Sentence, edge: int) -> bool:
+    """``maar niet zal aftreden``: what is coordinated is a subordinate clause, for its verbs stand last."""
+    following = [i for i in sentence.own if i > edge][:12]
+    finite = next((n for n, i in enumerate(following) if is_finite_form(doc[i])), 0)
+    if not finite or any(doc[i].is_punct for i in following[:finite]):
+        return False
+    behind = doc[following[finite + 1]] if finite + 1 < len(following) else None
+    return behind is None or behind.is_punct or behind.pos_ in ("VERB", "AUX", "ADP")
 
 
 def _rank_edge(doc: Doc, sentence: Sentence, cue: Cue, start: int) -> int | None:
@@ -171,6 +183,8 @@ def is_subordinate(doc: Doc, piece: list[int], lexicon: Lexicon, *, first: bool 
     words = [doc[i].lower_ for i in piece[:2]]
     if doc[piece[0]].pos_ == "ADP" and len(words) > 1 and lexicon.has("relative", words[1]):
         return True
+    if doc[piece[0]].pos_ in ("ADP", "ADV") and any(is_finite_form(doc[i]) for i in piece):
+        return False
     openers = ("adverbial_clause",) if first else ("relative", "adverbial_clause")
     opens = any(lexicon.has(element, words[0]) for element in openers)
     return opens and not (len(piece) > 1 and is_finite_form(doc[piece[1]]))

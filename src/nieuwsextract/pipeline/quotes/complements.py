@@ -19,6 +19,8 @@ from nieuwsextract.pipeline.quotes.lexicon import Lexicon
 
 #: Tokens between a cue and a clause that may belong to something else.
 _FAR = 6
+#: Words of a clause whose verb the tagger may have missed: ``vond dat dapper`` is none.
+_SHORTEST = 4
 
 
 def find_clause(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon: Lexicon) -> Found | None:
@@ -53,7 +55,11 @@ def clause_start_after(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexic
 
 def _subordinates(doc: Doc, cue: Cue, index: int) -> bool:
     """``dat``/``of`` that begins a clause: no pronoun, no ``of`` between two words of a kind."""
-    if doc[index].pos_ in ("PRON", "DET", "CCONJ", "ADV") and index - 1 not in cue.tokens:
+    doubtful = doc[index].pos_ in ("PRON", "DET", "CCONJ", "ADV") and index - 1 not in cue.tokens
+    if doubtful and not (doc[index].lower_ == "dat" and _after_adjunct(doc, cue, index)):
+        return False
+    words = [doc[i] for i in range(index + 1, cue.sentence.end) if not doc[i].is_punct]
+    if len(words) < _SHORTEST and not any(map(clauses.is_verb, words)):
         return False
     if _belongs_to_noun(doc, cue, index):
         return False
@@ -64,8 +70,21 @@ def _subordinates(doc: Doc, cue: Cue, index: int) -> bool:
     return held or (len(following) == 2 and following[1] not in cue.tokens)
 
 
+def _after_adjunct(doc: Doc, cue: Cue, index: int) -> bool:
+    """``verklaarde op het podium dat hij …``: taggers take ``dat`` after a noun for a relative pronoun.
+
+    A relative clause would need an object of the cue before it, and begins with ``die`` after a name.
+    """
+    if index + 1 >= cue.sentence.end or is_finite_form(doc[index + 1]) or doc[index - 1].is_punct:
+        return False
+    first = index - 1
+    while first > cue.anchor and doc[first].pos_ in ("DET", "ADJ", "NUM", "NOUN", "PROPN"):
+        first -= 1
+    return doc[first].pos_ == "ADP" and first > cue.anchor
+
+
 def _belongs_to_noun(doc: Doc, cue: Cue, index: int) -> bool:
-    """``vraagt om een bekering - op het gevaar af dat …``: far off, after a break, and by the parse a noun's."""
+    """``vraagt om een bekering - op het gevaar af dat …``: far off, after a break, by the parse a noun's."""
     between = [doc[i] for i in cue.sentence.own if cue.anchor < i < index]
     broken = len(between) > _FAR and any(token.is_punct for token in between)
     return broken and clauses.clause_verb(doc[index].head).dep_.startswith("acl")

@@ -14,6 +14,8 @@ from nieuwsextract.rules.quotes import CueRule
 #: Tokens that may stand between a verb and its particle or fixed words.
 _REACH = 30
 _BREAKS = (";", ":")
+#: What may follow the end of a clause.
+_AFTER_PARTICLE = {"dat", "of", "te", "om", "en", "hoe", "wat", "wie", "waarom", "voor", "in", "tegen"}
 _NO_VERB = {"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "SCONJ", "CCONJ"}
 
 
@@ -84,6 +86,8 @@ def is_noun(doc: Doc, sentence: Sentence, place: int, options: list[tuple[CueRul
         return False
     before = doc[sentence.own[place - 1]]
     following = doc[index + 1].lower_ if index + 1 < sentence.end else ""
+    if following in ("dat", "of") and any("participle" in kind for _, kind in options):
+        return False
     expected = {"dat", "of", ":", "te", "om", *(rule.particle for rule, _ in options)}
     subject = before.pos_ in ("NOUN", "PROPN", "PRON") and not before.morph.get("Poss", [])
     return not subject or (following not in expected and place > 1)
@@ -161,20 +165,7 @@ def _ends_clause(doc: Doc, index: int, end: int) -> bool:
     if index + 1 >= end:
         return True
     following = doc[index + 1]
-    return following.is_punct or following.lower_ in (
-        "dat",
-        "of",
-        "te",
-        "om",
-        "en",
-        "hoe",
-        "wat",
-        "wie",
-        "waarom",
-        "voor",
-        "in",
-        "tegen",
-    )
+    return following.is_punct or following.pos_ == "ADP" or following.lower_ in _AFTER_PARTICLE
 
 
 def _opens_infinitive(doc: Doc, sentence: Sentence, index: int) -> bool:
@@ -186,8 +177,11 @@ def _opens_infinitive(doc: Doc, sentence: Sentence, index: int) -> bool:
 
 def _other_particle(doc: Doc, sentence: Sentence, index: int, rule: CueRule, lexicon: Lexicon) -> bool:
     """``stelt … voor`` is no ``stelt``; right after what was said it must be a known verb."""
-    particle = clauses.particle(doc[index])
+    own = set(_near(doc, sentence, sentence.own.index(index)))
+    particle = next((p for p in clauses.particles(doc[index]) if p.i in own), None)
     if particle is None or particle.lower_ in (*" ".join(rule.words).split(), *rule.prepositions):
+        return False
+    if any(token.pos_ == "SCONJ" for token in doc[index + 1 : particle.i]):
         return False
     return not follows_speech(doc, sentence, index) or particle.lower_ + doc[index].lower_ in lexicon.verbs
 

@@ -47,9 +47,12 @@ def _could_be_said(doc: Doc, cue: Cue, begin: int, comma: int, lexicon: Lexicon)
     held = [child for child in cue.sentence.children if begin <= child.start < comma]
     if len(words) + sum(child.end - child.start for child in held) < 2:
         return False
+    first = doc[words[0]] if words else None
+    opens = first and first.pos_ not in ("ADP", "ADV")
     if (
-        words
-        and lexicon.has("adverbial_clause", doc[words[0]].lower_)
+        first
+        and opens
+        and lexicon.has("adverbial_clause", first.lower_)
         and not _has_main_clause(doc, begin, comma)
     ):
         return False

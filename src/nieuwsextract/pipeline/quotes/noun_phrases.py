@@ -59,7 +59,7 @@ def _trim(doc: Doc, start: int, end: int, head: int) -> Source:
 
 
 def _with_name(doc: Doc, end: int, head: int) -> int:
-    """The end of a phrase that the parse cuts off before its name: ``vakbond | FNV``, ``arts X | Jan Smit``."""
+    """The end of a phrase that the parse cuts off before its name: ``vakbond | FNV``, ``arts X | Jan``."""
     if end != head + 1 or _is_name(doc[head]) or doc[head].pos_ in ("PRON", "DET", "PROPN"):
         return end
     if end + 1 < len(doc) and doc[end].pos_ == "NOUN" and doc[end + 1].ent_type_ == "PERSON":

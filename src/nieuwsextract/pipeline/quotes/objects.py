@@ -38,6 +38,9 @@ def _judges(doc: Doc, cue: Cue) -> bool:
     after = [doc[i] for i in cue.sentence.own if i > cue.anchor]
     if after and after[0].lower_ == "het" and any(t.lower_ in ("dat", "om") for t in after[2:]):
         return True
+    final = [t for t in after if not t.is_punct][-1:]
+    if any("Part" in t.morph.get("VerbForm", []) for t in final):
+        return True
     return any(t.pos_ == "ADJ" and t.dep_ != "amod" for t in after) or any(
         t.lower_ in ("te", "als") for t in after
     )
@@ -80,7 +83,9 @@ def find_object(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexi
     if source is None or cue.finite is None:
         return None
     low = last_before(cue, source)
-    held = [c for c in cue.sentence.children if low < c.start <= low + 6 and not is_titled(doc, c.start, lexicon)]
+    held = [
+        c for c in cue.sentence.children if low < c.start <= low + 6 and not is_titled(doc, c.start, lexicon)
+    ]
     head = _object(doc, cue, source, lexicon) if cue.takes("object") else None
     if head is not None:
         return _object_phrase(doc, cue, head, cues, lexicon), 0.6

@@ -65,9 +65,8 @@ def _by_parse(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None
             return found
     if cue.finite is None:
         return _governing_subject(doc, cue)
-    if _ends_clause(doc, cue) and (found := _after_conjunction(doc, cue)):
-        return found
-    return _beside(doc, cue, place, inverted, lexicon)
+    final = _after_conjunction(doc, cue) if _ends_clause(doc, cue) else None
+    return final or _beside(doc, cue, place, inverted, lexicon)
 
 
 def _inserted(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None:
