@@ -1,6 +1,7 @@
 """Who is who: names, roles, descriptions and pronouns, on parsed sentences."""
 
 import pytest
+from mention_cases import CASES
 from parses import NLP, read_parses
 
 from nieuwsextract.pipeline.countries import Countries
@@ -61,7 +62,7 @@ def resolved(parse, headline=None):
         ("andere-nationaliteit", "Max Verstappen", ["Max Verstappen", "De Nederlander"]),
         ("andere-nationaliteit", "Kimi Räikkönen", ["Kimi Räikkönen", "De Fin van Ferrari"]),
         ("de-spreker", "Octave Brugsma", ["Octave Brugsma", "Hij", "de schenker"]),
-        ("kantoor", "Kees Jansen", ["Kees Jansen"]),
+        ("kantoor", "Kees Jansen", ["Kees Jansen", "de winnaar"]),
         ("die", "Marlies Oude Kempers", ["Marlies Oude Kempers", "Die"]),
         ("die-ding", "Kees Jansen", ["Kees Jansen"]),
         ("lid", "Jelmer Hoogland", ["Jelmer Hoogland", "De CDA'er"]),
@@ -144,3 +145,16 @@ def test_notes_survive_a_round_trip():
     copy = type(doc)(NLP.vocab).from_bytes(doc.to_bytes())
     assert copy._.nieuws_mentions == doc._.nieuws_mentions
     assert {span.label_ for span in copy.spans["mentions"]} == {"name", "role", "pronoun", "demonym"}
+
+
+CASE_PARSES = read_parses("mentions_cases.conllu")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"), CASES, ids=[f"{name}: {text[:60]}" for text, name, _ in CASES]
+)
+def test_who_is_meant(text, name, mentions):
+    doc = CASE_PARSES[text].copy()
+    notes = MENTIONS.find(COUNTRIES(doc))
+    found = {note["name"]: [doc.text[m["start"] : m["end"]] for m in note["mentions"]] for note in notes}
+    assert found.get(name) == mentions

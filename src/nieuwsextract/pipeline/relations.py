@@ -152,6 +152,11 @@ def predicates(verb: Token) -> list[Token]:
     return [word for word in found if word.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and not preposition(word)]
 
 
+def is_predicate(noun: Token) -> bool:
+    """Whether a noun says what its subject is or becomes: ``wordt premier``, ``is een goede man``."""
+    return noun.dep_ == "xcomp" or any(child.dep_ == "cop" for child in noun.children)
+
+
 def is_attributive(token: Token) -> bool:
     """Whether an adjective or participle stands before the noun that it modifies."""
     return token.dep_ == "amod" or (token.dep_ == "acl" and token.head.i > token.i)

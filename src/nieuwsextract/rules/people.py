@@ -15,6 +15,8 @@ class PersonTitleRule(Rule):
 
     ``office``: whoever holds it is introduced by it, so that it never takes up anybody else.
     ``peer``: one with the role of the owner (``zijn ambtgenoot``).
+    ``case``: a part in a crime or an accident, which nobody has whom the text does not give it; ``suspect``:
+    his who stands accused.
     ``stands_for``: ids of rules whose people these nouns may take up (``bewindsman``: a minister).
     """
 
@@ -23,8 +25,23 @@ class PersonTitleRule(Rule):
     stands_for: Words = ()
     generic: bool = False
     office: bool = False
+    case: bool = False
+    suspect: bool = False
     peer: bool = False
     address: bool = False
+
+
+class CaseSignRule(Rule):
+    """Signs that somebody has a part in a crime or an accident, which ``word`` names (and a title's id).
+
+    The name after a noun with a preposition (``moord op X``), or beside an auxiliary with a participle.
+    """
+
+    word: str
+    nouns: Words = ()
+    prepositions: Words = ()
+    auxiliaries: Words = ()
+    participles: Words = ()
 
 
 class FirstNameRule(Rule):
@@ -105,12 +122,16 @@ class PersonEndingRule(Rule):
 
 
 class OrganisationRule(Rule):
-    """A well-known organisation: all its names, the usual one first; ``words`` are Dutch words as well."""
+    """A well-known organisation: all its names, the usual one first.
+
+    ``words`` are names that are Dutch words as well; ``town`` is a club's, whose inhabitants it is called.
+    """
 
     kind: str
     country: CountryCode | None = None
     names: Words = Field(min_length=1)
     words: Words = ()
+    town: str | None = None
 
 
 class OrganisationNounRule(Rule):
@@ -135,6 +156,7 @@ class PlaceDescriptionRule(Rule):
 
 #: Table name in the files → model.
 PEOPLE_KINDS: dict[str, type[Rule]] = {
+    "case_sign": CaseSignRule,
     "determiner": DeterminerRule,
     "entity_repair": EntityRepairRule,
     "first_name": FirstNameRule,

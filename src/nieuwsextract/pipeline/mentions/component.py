@@ -57,6 +57,7 @@ class Mentions:
         phrases = Phrases(doc, self.lexicon, demonyms)
         roles = Roles(doc, self.lexicon, phrases, {start: draft for start, (_, draft) in named.items()})
         roles.read(people, ents)
+        roles.read_things(named)
         _read_kinds(doc, named, self.lexicon)
         speeches = Speeches(doc, text)
         discourse = Discourse(doc, self.lexicon, speeches)
@@ -100,6 +101,8 @@ def _read_kinds(doc: Doc, named: dict[int, tuple[int, Draft]], lexicon: WhoLexic
             is_noun = before.pos_ == "NOUN" or lexicon.organisation_noun(before.lower_) is not None
             if is_noun and before.text[-1].islower():
                 draft.words.add(before.lower_)
+                rule = lexicon.organisation_noun(before.lower_)
+                draft.kind = draft.kind or (rule.kinds[0] if rule is not None and rule.kinds else None)
 
 
 def _demonym_tokens(doc: Doc) -> frozenset[int]:

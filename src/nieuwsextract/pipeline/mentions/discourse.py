@@ -18,7 +18,10 @@ _NEAR = 40
 
 @dataclass(eq=False)
 class Referent:
-    """One place that speaks of something; ``draft`` is None for people that the article never names."""
+    """One place that speaks of something; ``draft`` is None for people that the article never names.
+
+    ``word`` is the noun by which somebody unnamed comes in: ``een minister``.
+    """
 
     draft: Draft | None
     start: int
@@ -29,6 +32,7 @@ class Referent:
     person: bool
     gender: str | None = None
     reports: bool = False
+    word: str | None = None
 
     @property
     def key(self) -> int:
@@ -46,6 +50,7 @@ class Discourse:
 
     def __init__(self, doc: Doc, lexicon: WhoLexicon, speeches: Speeches) -> None:
         self.doc, self.reporting, self.source_words = doc, lexicon.reporting, lexicon.source_words
+        self.collectives = lexicon.collectives
         #: Whoever a word of reporting named last.
         self.speaker: Referent | None = None
         self.referents: list[Referent] = []
@@ -55,15 +60,18 @@ class Discourse:
 
     def add(
         self, draft: Draft | None, span: Span, *, plural: bool = False, person: bool = True,
-        gender: str | None = None,
+        gender: str | None = None, word: str | None = None,
     ) -> None:  # fmt: skip
-        """Add what a span speaks of."""
+        """Add what a span speaks of; ``word`` is the noun of somebody unnamed who is new."""
         subject = is_subject(span.root) or _stands_before_verb(span) or self._is_source(span)
         sentence, reports = self.sentence_of[span.start], self.reports(span)
-        new = Referent(draft, span.start, span.end, sentence, subject, plural, person, gender, reports)
+        new = Referent(draft, span.start, span.end, sentence, subject, plural, person, gender, reports, word)
         self.referents.append(new)
         if reports and person:
             self.speaker = new
+        elif subject and person and not plural and draft is None:
+            # `De weduwe barstte in tranen uit. Buiten zei ze …`: no longer who spoke before.
+            self.speaker = None
 
     def _is_source(self, span: Span) -> bool:
         """``aldus Blok``: who is quoted counts as a subject."""
@@ -96,6 +104,19 @@ class Discourse:
             if referent.subject:
                 return referent
         return None
+
+    def is_of_collective(self, token: Token) -> bool:
+        """``de regering ontkent dat ze …``: the nearest subject before a pronoun is a body, not a person."""
+        for at in range(token.i - 1, -1, -1):
+            word = self.tokens[at]
+            if self.sentence_of[at] != self.sentence_of[token.i]:
+                return False
+            if word.lower_ in self.collectives:
+                return is_subject(word)
+            referent = self.at(at)
+            if referent is not None and (referent.person or referent.subject):
+                return False
+        return False
 
     def at(self, index: int) -> Referent | None:
         """Return the referent with the longest phrase that has the token in it: not ``Rus`` in ``de Rus``."""

@@ -10,7 +10,7 @@ class Draft:
     """One entity.
 
     ``words`` are the nouns the text calls it by (``minister``), ``groups`` the ids of their title rules;
-    ``kind`` is an organisation's kind, ``level`` a place's.
+    ``kind`` is an organisation's kind, ``level`` a place's, ``age`` a person's in years.
     """
 
     label: str
@@ -26,6 +26,7 @@ class Draft:
     groups: set[str] = field(default_factory=set)
     kind: str | None = None
     level: str | None = None
+    age: int | None = None
     named: bool = False
 
     def add(self, start: int, end: int, kind: str, via: str, rule: str, label: str | None = None) -> None:

@@ -1,11 +1,15 @@
 """What the rules know of people and organisations, ready to look up by word."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from spacy.tokens import Token
+
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.people import (
+    CaseSignRule,
     DeterminerRule,
     FirstNameRule,
     OrganisationKindRule,
@@ -56,12 +60,16 @@ class WhoLexicon:
         self._place_descriptions = {
             word: rule for rule in rules.of("place_description", PlaceDescriptionRule) for word in rule.words
         }
+        self.case_signs = rules.of("case_sign", CaseSignRule)
         self._read_determiners(rules)
         self._read_organisations(rules)
 
     def _read_determiners(self, rules: RuleSet) -> None:
         determiners = {rule.id: frozenset(rule.words) for rule in rules.of("determiner", DeterminerRule)}
         self.definite = determiners.get("bepaald", frozenset())
+        self.articles = determiners.get("lidwoord", frozenset())
+        self.collectives = determiners.get("collectief", frozenset())
+        self.near = determiners.get("nabij", frozenset())
         self.source_words = determiners.get("bron", frozenset())
         #: Finite verbs and words beside which the speaker stands: ``zei``, ``volgens``.
         self.reporting = self.source_words.union(
@@ -74,6 +82,8 @@ class WhoLexicon:
         self.relative = determiners.get("betrekkelijk", frozenset())
         self.possessive = determiners.get("bezittelijk", frozenset())
         self.prepositions = determiners.get("nabepaling", frozenset())
+        self.former = determiners.get("voormalig", frozenset())
+        self.former_prefixes = tuple(word for word in self.former if word.endswith("-"))
 
     def _read_organisations(self, rules: RuleSet) -> None:
         self._organisations: dict[str, OrganisationRule] = {}
@@ -106,6 +116,18 @@ class WhoLexicon:
             if title is not None and not (title.rule.generic or title.rule.address):
                 return title
         return self._titles.get(_DIMINUTIVE.sub("", word)) if word.endswith("je") else None
+
+    def title_word(self, title: Title, words: Iterable[Token]) -> str:
+        """Return a title's noun as people are called by it; a former one is ``oud-minister``."""
+        for token in words:
+            lower = token.lower_
+            if lower in self.former or lower.startswith(self.former_prefixes):
+                return f"oud-{title.word}"
+        return title.word
+
+    def is_possessive(self, token: Token) -> bool:
+        """Whether a token is a possessive determiner by its form."""
+        return token.lower_ in self.possessive
 
     def organisation_named(self, name: str) -> OrganisationRule | None:
         """Return the well-known organisation of exactly this name, capitals included."""

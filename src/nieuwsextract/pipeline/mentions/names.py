@@ -82,5 +82,5 @@ def _fits_first(one: str, other: str) -> bool:
 
 def _with_gender(people: list[tuple[tuple[str, ...], Draft]], lexicon: WhoLexicon) -> list[Draft]:
     for words, draft in people:
-        draft.gender = lexicon.gender_of(words[0])
+        draft.gender = lexicon.gender_of(words[0].rstrip("."))
     return [draft for _, draft in people]

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from nieuwsextract.pipeline.clauses import noun_phrase
 from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
 
 #: Tokens between a determiner and its noun.
 _MAX_MODIFIERS = 5
+#: Tokens of a title with its complement.
+_LONGEST_TITLE = 9
 _MODIFIERS = frozenset(("ADJ", "NUM", "ADV"))
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC"))
 _NOUNS = frozenset(("NOUN", "PROPN", ""))
@@ -22,6 +24,12 @@ class Phrase:
     head: int
     end: int
     bare: bool = False
+
+
+def age_in(span: Span) -> int | None:
+    """Return the years of ``de 54-jarige ondernemer``, or None."""
+    words = (token.lower_.partition("-jarige") for token in span)
+    return next((int(years) for years, jarige, _ in words if jarige and years.isdigit()), None)
 
 
 class Phrases:
@@ -86,7 +94,13 @@ class Phrases:
     def is_head(self, token: Token) -> bool:
         """Whether a token is a noun, by its part of speech or because the rules know it."""
         noun = token.is_alpha or self.lexicon.party_of(token.text) is not None
-        return (noun and token.pos_ in _NOUNS) or self.is_title(token)
+        if (noun and token.pos_ in _NOUNS) or self.is_title(token):
+            return True
+        # Whatever the tagger says: `hof` is a noun between an article and anything.
+        known = self.lexicon.is_organisation_noun(token.lower_) or self.lexicon.place_description(
+            token.lower_
+        )
+        return bool(known) and token.i > 0 and self._is_determiner(self.doc[token.i - 1])
 
     def is_title(self, token: Token) -> bool:
         """Whether a token is a noun for a person."""
@@ -111,18 +125,21 @@ class Phrases:
 
     def _title_before(self, end: int, over_people: bool) -> int | None:
         """The title noun next to ``end``, or with a whole complement between."""
-        at = end - 1
-        while at >= 0 and end - at <= 9:
+        at, found = end - 1, None
+        while at >= 0 and end - at <= _LONGEST_TITLE:
             token = self.doc[at]
             person = token.ent_type_ == "PERSON" and not over_people
             if token.is_punct or token.is_space or person or token.pos_ == "VERB":
-                return None
+                return found
             if self.is_title(token):
-                return at if self._is_whole(at + 1, end) else None
+                # In `de zus van het slachtoffer, Karin` the sister is named: the first noun, not the last.
+                found = at if self._is_whole(at + 1, end) else None
+                if not over_people or found is None:
+                    return found
             if token.is_sent_start:
-                return None
+                return found
             at -= 1
-        return None
+        return found
 
     def _is_whole(self, start: int, end: int) -> bool:
         """Nothing, or a preposition with its noun."""

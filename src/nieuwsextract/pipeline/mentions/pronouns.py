@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline.clauses import is_finite
-from nieuwsextract.pipeline.mentions.discourse import Discourse, Referent
+from nieuwsextract.pipeline.mentions.discourse import Discourse, Referent, is_subject
 from nieuwsextract.pipeline.mentions.drafts import Draft
 from nieuwsextract.pipeline.mentions.speakers import Speeches
 from nieuwsextract.rules.people import PronounRule
 
 #: What each sign is worth when candidates are compared; distances count sentences.
 _SUBJECT, _PARALLEL, _KNOWN_GENDER, _DISTANCE = 1.0, 0.5, 0.8, 1.1
-_OFTEN, _UNNAMED, _IN_SPEECH, _SPOKE, _SAME = 0.15, 0.5, 2.5, 0.8, 1.0
+_OFTEN, _UNNAMED, _IN_SPEECH, _SPOKE, _SAME, _RELATIVE = 0.15, 0.5, 2.5, 0.8, 1.0, 2.0
 _THINGS = frozenset(("ORG", "GPE"))
 
 
@@ -32,13 +32,16 @@ class Pronouns:
             number = _number_of(token)
             if number != "singular":
                 return None
-        if rule.number == "plural":
+        if rule.number == "plural" or self.discourse.is_of_collective(token):
             return None
         found = self._best(token, gender, excluded=self._excluded(token, rule))
         return found
 
     def _possessor(self, token: Token, rule: PronounRule) -> Referent | None:
         """The subject of its own clause, be it a person or a thing; else as other pronouns."""
+        joined = self._joined(token, rule)
+        if joined is not None:
+            return joined
         subject = self.discourse.subject_of_clause(token)
         if subject is not None and not subject.start <= token.i < subject.end:
             if rule.number == "plural":
@@ -48,9 +51,17 @@ class Pronouns:
                     return subject
             elif subject.draft is not None and subject.draft.label in _THINGS:
                 return subject
-        if rule.number == "plural":
+        if rule.number == "plural" or self.discourse.is_of_collective(token):
             return None
         return self._best(token, rule.gender, excluded=self._speaker(token))
+
+    def _joined(self, token: Token, rule: PronounRule) -> Referent | None:
+        """``Ahmad en zijn moeder``: the person right before ``en``."""
+        if token.i < 2 or self.doc[token.i - 1].lower_ not in ("en", "met"):
+            return None
+        before = self.discourse.at(token.i - 2)
+        fits = before is not None and before.end == token.i - 1 and before.person and not before.plural
+        return before if fits and before is not None and before.is_like(rule.gender) else None
 
     def _best(self, token: Token, gender: str | None, excluded: Iterable[int]) -> Referent | None:
         """The candidate with the most signs; the nearest of equal ones."""
@@ -83,6 +94,8 @@ class Pronouns:
         here, there = self.speeches.number(token.i), self.speeches.number(referent.start)
         if there not in (None, here):
             value -= _IN_SPEECH
+        if distance == 0 and is_subject(token) and self._is_head_of_relative(token, referent):
+            value += _RELATIVE
         speaker = self.discourse.speaker
         if (
             here is None
@@ -92,6 +105,14 @@ class Pronouns:
         ):
             value += _SPOKE
         return value
+
+    def _is_head_of_relative(self, token: Token, referent: Referent) -> bool:
+        """``een man die niet weet waar hij is``: within the relative clause of somebody unnamed."""
+        if referent.draft is not None or self.doc[referent.end].lower_ not in ("die", "dat", "wiens"):
+            return False
+        return not any(
+            word.is_punct or word.ent_type_ == "PERSON" for word in self.doc[referent.end : token.i]
+        )
 
     def _excluded(self, token: Token, rule: PronounRule) -> set[int]:
         """An object is not its own clause's subject; within speech nobody says ``hij`` of himself."""

@@ -8,8 +8,11 @@ from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
 from nieuwsextract.pipeline.mentions.phrases import Phrase, Phrases
 from nieuwsextract.pipeline.mentions.pronouns import Pronouns
 from nieuwsextract.pipeline.mentions.roles import Roles
+from nieuwsextract.pipeline.relations import is_predicate
 from nieuwsextract.rules.people import PronounRule
 
+#: Descriptions of people that no noun of the lexicon makes: whom they mean may be nobody the article names.
+_UNNAMED = frozenset(("mentions/party-member", "mentions/nationality"))
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"))
 
 
@@ -106,6 +109,8 @@ class Reading:
             self.pronouns.count(antecedent.draft)
             self.drafts_at[token.i] = antecedent.draft
             _add(token, token, antecedent.draft, "pronoun", "pronoun", f"mentions/{rule.id}")
+            if antecedent.draft.label == "PERSON":
+                antecedent.draft.gender = antecedent.draft.gender or rule.gender
         if token.i in self.peers and antecedent.draft is not None:
             _share_role(antecedent.draft, self.peers[token.i])
         if rule.function != "possessive":
@@ -114,7 +119,7 @@ class Reading:
 
     def _read_definite(self, token: Token) -> None:
         """``de minister``: an entity, or someone the article does not name."""
-        phrase = self.phrases.starting_at(token.i)
+        phrase = None if self._is_relative(token) else self.phrases.starting_at(token.i)
         if phrase is None or self._goes_on_to_name(phrase) or self._is_name(phrase.head):
             return
         whole = self.phrases.with_complement(phrase)
@@ -128,8 +133,16 @@ class Reading:
             self.pronouns.count(draft)
             self.drafts_at.setdefault(token.i, draft)
             self.discourse.add(draft, self.doc[token.i : whole.end], person=draft.label == "PERSON")
-        elif self.phrases.is_title(head) or rule == "mentions/party-member":
+        elif rule in _UNNAMED:
+            self.discourse.add(None, self.doc[token.i : phrase.end])
+        elif self.phrases.is_title(head):
             self._enter_unnamed(head, start=token.i)
+
+    def _is_relative(self, token: Token) -> bool:
+        """``zijn vader, die timmerman was``: no determiner after a comma or a noun."""
+        if token.lower_ not in self.lexicon.relative or token.i == 0:
+            return False
+        return token.pos_ == "PRON" or self.doc[token.i - 1].text == ","
 
     def _is_name(self, head: int) -> bool:
         """Whether a phrase's noun is itself a name: ``de Europese Unie``."""
@@ -143,14 +156,15 @@ class Reading:
 
     def _is_unnamed(self, token: Token) -> bool:
         """``een vrouw``, ``woordvoerder``: a person by a noun, with nobody's name beside it."""
-        return self.phrases.is_title(token) and token.i + 1 not in self.drafts_at
+        return self.phrases.is_title(token) and token.i + 1 not in self.drafts_at and not is_predicate(token)
 
     def _enter_unnamed(self, head: Token, start: int | None = None) -> None:
         title = self.lexicon.title(head.lower_)
         if title is None or title.rule.address or self.discourse.at(head.i) is not None:
             return
         first = head.i if start is None else start
-        self.discourse.add(None, self.doc[first : head.i + 1], gender=title.rule.gender)
+        word = title.word if start is None else None
+        self.discourse.add(None, self.doc[first : head.i + 1], gender=title.rule.gender, word=word)
 
 
 def _share_role(owner: Draft, peer: Draft) -> None:

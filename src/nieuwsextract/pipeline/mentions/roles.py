@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
+from nieuwsextract.pipeline.mentions.cases import read_cases
 from nieuwsextract.pipeline.mentions.drafts import Draft
 from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
-from nieuwsextract.pipeline.mentions.phrases import Phrase, Phrases
+from nieuwsextract.pipeline.mentions.phrases import Phrase, Phrases, age_in
 
 #: Tokens that may stand between a name and its apposition: ``(67),`` ``(PvdA),``.
 _MAX_GAP = 8
+#: ``(61)``: from bracket to bracket.
+_AGE_IN_BRACKETS = 2
 
 
 class Roles:
@@ -37,6 +40,31 @@ class Roles:
             end = self._read_brackets(ent, draft)
             self._read_apposition_before(start, end, draft)
             self._read_apposition_after(end, draft)
+        read_cases(self.doc, ents, self.named, self.lexicon.case_signs)
+
+    def read_things(self, named: dict[int, tuple[int, Draft]]) -> None:
+        """``Ouagadougou, de hoofdstad van Burkina Faso,``: appositions of places and organisations."""
+        for end, draft in named.values():
+            if draft.label not in ("GPE", "ORG") or end >= len(self.doc) - 1 or self.doc[end].text != ",":
+                continue
+            if self.doc[end + 1].lower_ not in self.lexicon.articles:
+                continue
+            phrase = self.phrases.starting_at(end + 1)
+            if phrase is None or phrase.bare or end + 1 in self.named:
+                continue
+            whole = self.phrases.with_complement(phrase)
+            if self._describes(self.doc[phrase.head], draft) and self._is_parenthetic(whole.end):
+                self._mention(whole, draft)
+
+    def _describes(self, head: Token, draft: Draft) -> bool:
+        """Whether a noun in the singular can say what a place or organisation is."""
+        if "Plur" in head.morph.get("Number", []):
+            return False
+        place = draft.label == "GPE" and self.lexicon.place_description(head.lower_) is not None
+        return place or self.lexicon.organisation_noun(head.lower_) is not None
+
+    def _is_parenthetic(self, end: int) -> bool:
+        return end >= len(self.doc) or self.doc[end].is_punct
 
     def _read_before(self, ent: Span, draft: Draft) -> int:
         """Title and nationality right before the name; return where the whole phrase begins."""
@@ -67,6 +95,7 @@ class Roles:
 
     def _read_brackets(self, ent: Span, draft: Draft) -> int:
         """``Tjalling de Boer (PvdA)``, ``Kees Schutte (61)``; return the token after the brackets."""
+        draft.age = draft.age or age_in(self.doc[max(ent.start - 3, 0) : ent.start])
         at = ent.end
         if at >= len(self.doc) or self.doc[at].text != "(":
             return ent.end
@@ -78,6 +107,8 @@ class Roles:
             other = self.named.get(i)
             if other is not None and other.label == "ORG" and draft.affiliation is None:
                 draft.affiliation = other
+            if self.doc[i].text.isdigit() and close - at == _AGE_IN_BRACKETS:
+                draft.age = draft.age or int(self.doc[i].text)
         return close + 1
 
     def _read_apposition_before(self, start: int, end: int, draft: Draft) -> None:
@@ -103,6 +134,7 @@ class Roles:
             return
         self._give(draft, whole)
         self._read_affiliation(whole.head, whole.end, draft)
+        self.taken.add(whole.start)
         if self._is_definite(whole):
             self._mention(whole, draft)
 
@@ -144,7 +176,8 @@ class Roles:
             return
         draft.gender = title.rule.gender or draft.gender
         if not (title.rule.address or title.rule.generic):
-            draft.words |= {title.word, head.lower_}
+            word = self.lexicon.title_word(title, self.doc[phrase.start : phrase.head + 1])
+            draft.words |= {word, head.lower_}
             draft.groups.add(title.rule.id)
             draft.role = draft.role or role_text(self.doc[phrase.head : phrase.end])
             self._read_compound(head.text, draft)
