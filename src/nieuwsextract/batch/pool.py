@@ -16,6 +16,7 @@ from typing import Any
 from nieuwsextract.batch.process import MAX_DEATHS, process_shard
 from nieuwsextract.batch.settings import Counts, Result, RunOptions, Task
 from nieuwsextract.errors import NieuwsextractError, RunError
+from nieuwsextract.threads import use_one_thread
 
 #: Deaths on a shard after which its articles go one by one.
 _CAREFUL_AFTER = 2
@@ -23,8 +24,6 @@ _CAREFUL_AFTER = 2
 _MAX_LOADS = 5
 #: A worker that has grown so much since its first shard is replaced.
 _MAX_GROWTH = 1.5
-#: Several processes with several threads each would only wait for one another.
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
 @dataclass
@@ -48,8 +47,7 @@ class Pool:
     def __init__(self, options: RunOptions, workers: int) -> None:
         self._options = options
         self._context = multiprocessing.get_context("spawn")
-        for name in _ONE_THREAD:
-            os.environ.setdefault(name, "1")
+        use_one_thread()
         self._size = max(1, workers)
         self._workers: list[_Worker] = []
         self._ready: deque[_Job] = deque()

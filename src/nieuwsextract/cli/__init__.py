@@ -12,6 +12,7 @@ from nieuwsextract.cli.info import info, schema
 from nieuwsextract.cli.rules import app as rules
 from nieuwsextract.cli.show import show
 from nieuwsextract.cli.tables import tables
+from nieuwsextract.threads import use_one_thread
 
 app = typer.Typer(
     name="nieuwsextract",
@@ -33,6 +34,7 @@ app.add_typer(rules, name="rules")
 
 def main() -> None:
     """Run the command line; a reader that closes the pipe early (``| head``) ends it quietly."""
+    use_one_thread()
     try:
         app()
     except BrokenPipeError:

@@ -58,6 +58,7 @@ class _Prepared(NamedTuple):
     made_from: list[Any]
     words: WordVectors
     layers: list[_Layer]
+    gemm: Callable[..., Any]
 
 
 class QuickEncoder:
@@ -93,7 +94,7 @@ class QuickEncoder:
         if self._prepared is None or not all(map(is_, now, self._prepared.made_from)):
             embed, windows = model.layers
             layers = [_layer_of(block) for block in _blocks(windows)]
-            self._prepared = _Prepared(now, WordVectors(embed), layers)
+            self._prepared = _Prepared(now, WordVectors(embed), layers, model.ops.gemm)
         return self._prepared
 
 
@@ -126,7 +127,7 @@ def _encode(attributes: list[Keys], prepared: _Prepared, pad: int) -> list[Float
     known = _gather(prepared.words.table, places)
     other = np.zeros_like(known)
     for layer in prepared.layers:
-        _apply(layer, known, other)
+        _apply(layer, known, other, prepared.gemm)
         known, other = other, known
     lengths = map(len, attributes)
     return [np.ascontiguousarray(known[:, a : a + n].T) for a, n in zip(starts, lengths, strict=True)]
@@ -157,7 +158,7 @@ def _gather(table: Floats, places: Places) -> Floats:
     return turned
 
 
-def _apply(layer: _Layer, before: Floats, after: Floats) -> None:
+def _apply(layer: _Layer, before: Floats, after: Floats, gemm: Callable[..., Any]) -> None:
     """One residual layer over all places but the edges."""
     width, total = before.shape
     edge = layer.reach
@@ -169,7 +170,7 @@ def _apply(layer: _Layer, before: Floats, after: Floats) -> None:
         for number in range(2 * edge + 1):
             first = begin + number - edge
             seen[number * width : (number + 1) * width] = before[:, first : first + size]
-        np.matmul(layer.weights, seen, out=scores)
+        gemm(layer.weights, seen, out=scores)
         best = _normalised(scores, layer, width)
         np.add(best, before[:, begin : begin + size], out=after[:, begin : begin + size])
 

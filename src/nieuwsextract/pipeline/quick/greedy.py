@@ -69,10 +69,10 @@ def _scorer(model: Any, steps: Any) -> Callable[[list[Any]], Any]:
         whole: Callable[[list[Any]], Any] = steps.predict
         return whole
     upper = model.get_ref("upper")
-    weights, bias = upper.get_param("W").T, upper.get_param("b")
+    weights, bias, gemm = upper.get_param("W"), upper.get_param("b"), upper.ops.gemm
 
     def score(states: list[Any]) -> Any:
-        scores = steps.state2vec.predict(steps.get_token_ids(states)) @ weights
+        scores = gemm(steps.state2vec.predict(steps.get_token_ids(states)), weights, trans2=True)
         scores += bias
         return scores
 

@@ -63,7 +63,7 @@ class Reader:
         self._bias: Floats = lower.get_param("b")
         self._weights: Floats = upper.get_param("W")
         self._upper_bias: Floats = upper.get_param("b")
-        self._actions = actions
+        self._gemm, self._actions = model.ops.gemm, actions
         self._space, self._cut = _boundaries(docs)
 
     def find(self) -> list[Found] | None:
@@ -85,7 +85,7 @@ class Reader:
         number = len(act.labels)
         hidden = _largest(self._sums[:, 0] + self._blank[1] + self._blank[2] + self._bias)
         columns = [act.out, *act.unit, *act.begin]
-        scores = hidden @ self._weights[columns].T + self._upper_bias[columns]
+        scores = self._gemm(hidden, self._weights[columns], trans2=True) + self._upper_bias[columns]
         scores[self._space, 1:] = -np.inf
         scores[self._cut, 1 + number :] = -np.inf
         best = scores.argmax(axis=1)
