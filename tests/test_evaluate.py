@@ -130,11 +130,11 @@ def test_a_file_that_is_no_report_is_named(tmp_path, text):
 
 
 def test_reliability_bins_by_confidence():
-    items = [Judged("quotes", "say", 0.95, True)] * 3 + [
-        Judged("quotes", "say", 0.95, False),
-        Judged("quotes", "say", 1.0, True),
+    items = [Judged("quotes", "x", 0.95, True)] * 3 + [
+        Judged("quotes", "x", 0.95, False),
+        Judged("quotes", "x", 1.0, True),
     ]
-    items += [Judged("quotes", "say", 0.3, False)]
+    items += [Judged("quotes", "x", 0.3, False)]
     low, high = bin_up(items)
     assert (low.low, low.count, low.precision) == (0.3, 1, 0.0)
     assert (high.low, high.count, high.precision, high.confidence) == (0.9, 5, 0.8, 0.96)
@@ -158,7 +158,7 @@ def test_the_command_prints_every_part(tmp_path, scored):
     gold, records = scored
     report = write(tmp_path / "then.json", run(gold, "--records", records, "--json").stdout)
     assert json.loads(report.read_text(encoding="utf-8"))["quotes, loose"]["wanted"] == 1
-    shown = run(gold, "--records", records, "--compare", report, "--errors", 5, "--reliability").stdout
+    shown = run(gold, "--records", records, "--compare", report, "--errors", 5).stdout
     assert "no score changed" in shown
     assert "confidence" in shown
     assert "quotes: " in shown

@@ -1,6 +1,6 @@
 """Doc → ``ArticleRecord``: the one file that knows both. Ids in text order, references by id."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -13,6 +13,8 @@ from nieuwsextract.pipeline.notes import (
     EventNote,
     ParticipantNote,
     QuoteNote,
+    SpeakerNote,
+    positions,
     published_of,
 )
 from nieuwsextract.records import SCHEMA_VERSION, ArticleMetadata, ArticleRecord, hash_text
@@ -118,7 +120,7 @@ class _Builder:
     def __init__(self, text: str, doc: Doc, entity_ids: Ids, quote_ids: Ids, time_ids: Ids) -> None:
         self.text = text
         self.entity_ids, self.quote_ids, self.time_ids = entity_ids, quote_ids, time_ids
-        self.position_of = _positions(doc)
+        self.position_of = positions(doc)
         self.published = published_of(doc)
         self.clusters: dict[int, str] = {}
 
@@ -159,13 +161,19 @@ class _Builder:
                 "spans": self.spans(cue), "lemma": note["cue_lemma"], "cue_class": note["cue_class"]
             } if cue else None,
             "source": self.span(*source) if source else None,
-            "speaker": {**speaker, "entity": _pick(self.entity_ids, speaker["entity"])} if speaker else None,
+            "speaker": self.speaker(speaker) if speaker else None,
             "addressee": {
                 "span": self.span(*addressee), "entity": _pick(self.entity_ids, note["addressee_entity"])
             } if addressee else None,
             "position": self.position_of(note["content"][0][0]),
             "attributed_in": _pick(self.quote_ids, note["attributed_in"]),
             "rule": note["rule"],
+            "confidence": note["confidence"],
+        }  # fmt: skip
+
+    def speaker(self, note: SpeakerNote) -> Json:
+        return {
+            "entity": _pick(self.entity_ids, note["entity"]), "name": note["name"], "via": note["via"],
             "confidence": note["confidence"],
         }  # fmt: skip
 
@@ -211,11 +219,3 @@ class _Builder:
 
 def _pick(ids: Ids, index: int | None) -> str | None:
     return None if index is None else ids[index]
-
-
-def _positions(doc: Doc) -> Callable[[int], str]:
-    """Return the function from a character to ``headline``, ``lead`` (the first paragraph) or ``body``."""
-    blocks = doc._.nieuws_layout["blocks"]
-    headline_end = next((block["end"] for block in blocks if block["kind"] == "headline"), 0)
-    lead_end = next((block["end"] for block in blocks if block["kind"] == "paragraph"), 0)
-    return lambda at: "headline" if at < headline_end else "lead" if at < lead_end else "body"

@@ -6,7 +6,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from nieuwsextract.pipeline.verdicts import Verdict
-from nieuwsextract.records import ArticleRecord, Event, Explanation, Quote, Rejected, TextSpan
+from nieuwsextract.records import SPEAKER, ArticleRecord, Event, Explanation, Quote, Rejected, TextSpan
+
+#: Where an item stands (characters of its content or trigger) and the rule that made it.
+_Key = tuple[tuple[tuple[int, int], ...], str]
 
 
 def verdicts_of(nlp: Language, doc: Doc) -> Iterator[Verdict]:
@@ -18,28 +21,52 @@ def verdicts_of(nlp: Language, doc: Doc) -> Iterator[Verdict]:
 
 def explain_record(record: ArticleRecord, doc: Doc, nlp: Language) -> ArticleRecord:
     """Return the record with an explanation of every quote and event; ``doc`` is what it was made of."""
-    verdicts = list(verdicts_of(nlp, doc))
+    verdicts, evidence = list(verdicts_of(nlp, doc)), _evidence_of(doc)
     quotes = [
-        quote.model_copy(update={"explanation": _of_quote(quote, doc, verdicts)}) for quote in record.quotes
+        quote.model_copy(
+            update={"explanation": _of_quote(quote, doc, verdicts, evidence[_key(quote.content, quote.rule)])}
+        )
+        for quote in record.quotes
     ]
     events = [
-        event.model_copy(update={"explanation": _of_event(event, doc, verdicts)}) for event in record.events
+        event.model_copy(
+            update={"explanation": _of_event(event, doc, verdicts, evidence[_key(event.trigger, event.rule)])}
+        )
+        for event in record.events
     ]
     return record.model_copy(update={"quotes": quotes, "events": events})
 
 
-def _of_quote(quote: Quote, doc: Doc, verdicts: list[Verdict]) -> Explanation:
+def _evidence_of(doc: Doc) -> dict[_Key, dict[str, float]]:
+    """The signs behind the confidences, by place and rule of the item; a speaker's with their prefix."""
+    found: dict[_Key, dict[str, float]] = {}
+    for quote in doc._.nieuws_quotes:
+        of_speaker = quote["speaker"]["evidence"] if quote["speaker"] else {}
+        signs = quote["evidence"] | {SPEAKER + name: value for name, value in of_speaker.items()}
+        found[tuple(map(tuple, quote["content"])), quote["rule"]] = signs
+    for event in doc._.nieuws_events:
+        found[tuple(map(tuple, event["trigger"])), event["rule"]] = event["evidence"]
+    return found
+
+
+def _key(spans: list[TextSpan], rule: str) -> _Key:
+    return tuple((span.start, span.end) for span in spans), rule
+
+
+def _of_quote(quote: Quote, doc: Doc, verdicts: list[Verdict], evidence: dict[str, float]) -> Explanation:
     cue = quote.cue.spans if quote.cue else []
     places = {"source": quote.source} if quote.source else {}
-    return _explain("quotes/", quote.rule, cue, places, doc, verdicts)
+    found = _explain("quotes/", quote.rule, cue, places, doc, verdicts)
+    return found.model_copy(update={"evidence": evidence})
 
 
-def _of_event(event: Event, doc: Doc, verdicts: list[Verdict]) -> Explanation:
+def _of_event(event: Event, doc: Doc, verdicts: list[Verdict], evidence: dict[str, float]) -> Explanation:
     places = {f"actor {number}": who.span for number, who in enumerate(event.actors, start=1)}
     places |= {f"recipient {number}": who.span for number, who in enumerate(event.recipients, start=1)}
     if event.place and not event.place.assumed:
         places["place"] = event.place.span
-    return _explain("events/", event.rule, event.trigger, places, doc, verdicts)
+    found = _explain("events/", event.rule, event.trigger, places, doc, verdicts)
+    return found.model_copy(update={"evidence": evidence})
 
 
 def _explain(

@@ -33,7 +33,8 @@ def test_case(case):
 
 def test_turn_continues_with_the_subject_before():
     (note,) = read_quotes("Jan Smit lachte. “Dat is zo.”")
-    assert note["speaker"] == {"entity": None, "name": "Jan Smit", "via": "previous_quote"}
+    speaker = note["speaker"]
+    assert (speaker["entity"], speaker["name"], speaker["via"]) == (None, "Jan Smit", "previous_quote")
 
 
 def test_turn_is_the_apposition_of_the_subject_before():

@@ -16,6 +16,7 @@ from nieuwsextract.shipped import DEFAULT_MODEL
 if TYPE_CHECKING:
     from nieuwsextract.cli.figures import Pair
     from nieuwsextract.evaluation.gold import GoldArticle
+    from nieuwsextract.evaluation.reliability import Judged
     from nieuwsextract.records import ArticleRecord
 
 
@@ -45,9 +46,6 @@ def evaluate(
     compare: Annotated[
         Path | None, typer.Option(help="An earlier --json report: what rose and fell since.")
     ] = None,
-    reliability: Annotated[
-        bool, typer.Option("--reliability", help="How often items of each confidence are right.")
-    ] = False,
     calibrate: Annotated[
         Path | None, typer.Option(help="Write a rule file that fits confidences to these articles.")
     ] = None,
@@ -56,11 +54,14 @@ def evaluate(
     """Score entities, quotes and events against annotated articles: precision, recall, F1, counts."""
     with stop_on_error():
         from nieuwsextract.evaluation.comparison import read_report
+        from nieuwsextract.evaluation.reliability import judge
         from nieuwsextract.evaluation.report import report, score_article
 
         earlier = read_report(compare) if compare else None
         if calibrate and records:
-            raise typer.BadParameter("needs scores, which records do not hold", param_hint="--calibrate")
+            raise typer.BadParameter(
+                "needs articles extracted anew: records seldom hold their reasons", param_hint="--calibrate"
+            )
         articles = _read_gold(gold, half)
         if trees:
             made = _extract_from_trees(articles, model, rules or [], trees)
@@ -70,16 +71,16 @@ def evaluate(
             made = _extract(articles, model, rules or [], bool(calibrate))
         pairs = _pair(articles, made)
         scores = report(score_article(article, record) for article, record in pairs)
+        items = [item for article, record in pairs for item in judge(article, record)]
     if calibrate:
-        _write_calibration(pairs, calibrate)
+        items = _write_calibration(items, calibrate)
     if as_json:
         sys.stdout.write(json.dumps(scores, indent=2) + "\n")
         return
     sys.stdout.write(scores_table(scores))
     if earlier is not None:
         sys.stdout.write("\n" + comparison_table(scores, earlier))
-    if reliability:
-        sys.stdout.write("\n" + reliability_table(pairs))
+    sys.stdout.write("\n" + reliability_table(items))
     if errors:
         sys.stdout.write("\n" + errors_table(pairs, errors))
 
@@ -105,16 +106,14 @@ def _pair(articles: list["GoldArticle"], made: dict[str, "ArticleRecord"]) -> li
 
 
 def _extract(
-    articles: list["GoldArticle"], model: str, rules: list[Path], as_scores: bool
+    articles: list["GoldArticle"], model: str, rules: list[Path], with_reasons: bool
 ) -> dict[str, "ArticleRecord"]:
-    from nieuwsextract.evaluation.calibration import use_scores
     from nieuwsextract.extraction import extract_many
     from nieuwsextract.pipeline.loading import load
 
-    nlp = load(model, rules=rules)
-    if as_scores:
-        use_scores(nlp)
-    return {record.id: record for record in extract_many((gold.to_article() for gold in articles), nlp=nlp)}
+    made = (gold.to_article() for gold in articles)
+    records = extract_many(made, nlp=load(model, rules=rules), explain=with_reasons)
+    return {record.id: record for record in records}
 
 
 def _extract_from_trees(
@@ -126,13 +125,13 @@ def _extract_from_trees(
     return extract_from_trees(articles, trees, load(model, rules=rules))
 
 
-def _write_calibration(pairs: list["Pair"], path: Path) -> None:
-    from nieuwsextract.evaluation.calibration import write_calibration
-    from nieuwsextract.evaluation.reliability import judge
+def _write_calibration(items: list["Judged"], path: Path) -> list["Judged"]:
+    """Write the rule file; return the items with what models claim that have not seen their articles."""
+    from nieuwsextract.evaluation.calibration import claim_all_unseen, write_calibration
 
-    items = [item for article, record in pairs for item in judge(article, record)]
     path.write_text(write_calibration(items), encoding="utf-8")
-    tell(f"{path} written, fitted to {len(items)} items")
+    tell(f"{path} written; confidences are those of five fits, each on the articles of the other four")
+    return claim_all_unseen(items)
 
 
 def _read_records(path: Path) -> dict[str, "ArticleRecord"]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from nieuwsextract.evaluation.comparison import Report
     from nieuwsextract.evaluation.gold import GoldArticle
+    from nieuwsextract.evaluation.reliability import Judged
     from nieuwsextract.records import ArticleRecord
 
     Pair = tuple[GoldArticle, ArticleRecord]
@@ -36,17 +37,18 @@ def comparison_table(report: "Report", earlier: "Report") -> str:
     return "".join(lines) if len(lines) > 1 else "no score changed\n"
 
 
-def reliability_table(pairs: "list[Pair]") -> str:
-    """Return precision by confidence, and the expected calibration error of each layer."""
-    from nieuwsextract.evaluation.reliability import bin_up, expected_error, judge
+def reliability_table(items: "list[Judged]") -> str:
+    """Return precision by confidence; each layer's mean gap between them, and how well confidence ranks."""
+    from nieuwsextract.evaluation.reliability import area_under_curve, bin_up, expected_error
 
-    bins = bin_up(item for gold, record in pairs for item in judge(gold, record))
+    bins = bin_up(items)
     lines = [f"{'confidence':20}{'items':>8}{'claimed':>9}{'right':>8}\n"]
     for each in bins:
         span = f"{each.layer} {each.low:.1f}–{each.low + 0.1:.1f}"
         lines.append(f"{span:20}{each.count:8}{each.confidence:9.3f}{each.precision:8.3f}\n")
     for layer in dict.fromkeys(each.layer for each in bins):
-        lines.append(f"{layer}: expected calibration error {expected_error(bins, layer):.3f}\n")
+        auc = area_under_curve([item for item in items if item.layer == layer])
+        lines.append(f"{layer}: mean gap {expected_error(bins, layer):.3f}, AUC {auc:.3f}\n")
     return "".join(lines)
 
 

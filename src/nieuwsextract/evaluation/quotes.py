@@ -59,7 +59,7 @@ def _score_parts(matches: Matches) -> Scores:
     """Accuracies: of the matches whose gold has the part, how many have it right."""
     cues = [_touch(quote.cue.spans if quote.cue else [], one.cue) for one, quote in matches if one.cue]
     sources = [_touch([quote.source], [one.source]) for one, quote in matches if one.source]
-    named = [_is_name(quote, one) for one, quote in matches if one.speaker and ";" not in one.speaker]
+    named = [has_speaker(quote, one) for one, quote in matches if one.speaker and ";" not in one.speaker]
     nulls = [quote.speaker is None for one, quote in matches if one.speaker is None]
     parts = (("cue", cues), ("source", sources), ("speaker", named), ("speaker null", nulls))
     return {f"quote {part}": Counts(sum(right), len(right), len(right)) for part, right in parts}
@@ -74,7 +74,8 @@ def _touch(spans: Sequence[TextSpan | None], wanted: Sequence[Chars | None]) -> 
     )
 
 
-def _is_name(quote: Quote, gold: GoldQuote) -> bool:
+def has_speaker(quote: Quote, gold: GoldQuote) -> bool:
+    """Whether a quote's speaker has the name that gold gives."""
     names = [(name or "").casefold().split() for name in (quote.speaker and quote.speaker.name, gold.speaker)]
     return names[0] == names[1]
 
@@ -129,7 +130,7 @@ def list_errors(gold: GoldArticle, record: ArticleRecord) -> Iterator[str]:
             yield (
                 _line(gold, "cut", quote.rule, _content(quote), []) + f" WANTED {_read(gold, one.content)!r}"
             )
-        if one.speaker and not _is_name(quote, one):
+        if one.speaker and not has_speaker(quote, one):
             name = quote.speaker.name if quote.speaker else None
             yield _line(gold, "speaker", quote.rule, one.content, []) + f" WANTED {one.speaker} GOT {name}"
 

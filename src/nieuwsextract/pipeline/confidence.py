@@ -1,33 +1,53 @@
-"""A component's own scores → confidences: the share of such items that proved right on annotated articles."""
+"""What speaks for and against an item → its confidence: the chance that it is right.
+
+A logistic model with a weight for each sign; the weights are a ``[[calibration]]`` rule, fitted to annotated
+articles (``evaluate --calibrate``).
+"""
 
 import math
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.schema import CalibrationRule
 
+#: Sign → how much of it there is: 1 for what is so, left out for what is not.
+Signs = dict[str, float]
+
+#: The sign that holds a finder's own score, as log odds.
+SCORE = "score"
+
 
 class Confidence:
-    """Reads the calibration of one layer (``quotes``, ``events``); without one scores stay as they are."""
+    """Reads the calibration of one layer: ``quotes``, ``speakers``, ``events``."""
 
     def __init__(self, rules: RuleSet, layer: str) -> None:
-        self.curve = next((r for r in rules.of("calibration", CalibrationRule) if r.id == layer), None)
+        self.model = next((r for r in rules.of("calibration", CalibrationRule) if r.id == layer), None)
 
-    def of(self, score: float | None, kind: str | None) -> float | None:
-        """Return the confidence, 0 to 1, of an item with this score; never falls as the score rises."""
-        if score is None or self.curve is None:
-            return score
-        share = between(score, self.curve.scores, self.curve.right)
-        logit = math.log(share / (1 - share)) + self.curve.shifts.get(kind or "", 0.0)
+    def of(self, signs: Mapping[str, float]) -> float | None:
+        """Return the confidence, 0 to 1, of an item; without a calibration its finder's score, or None."""
+        if self.model is None:
+            return round(chance(signs[SCORE]), 2) if SCORE in signs else None
+        weights = self.model.weights
+        logit = self.model.intercept + sum(weights.get(name, 0.0) * value for name, value in signs.items())
         # Nothing is certain, whatever the rounding says.
-        return min(max(round(1 / (1 + math.exp(-logit)), 2), 0.01), 0.99)
+        return min(max(round(chance(logit), 2), 0.01), 0.99)
 
 
-def between(score: float, scores: Sequence[float], right: Sequence[float]) -> float:
-    """Return the share at a score: on the line between two known ones, flat beyond both ends."""
-    above = bisect_right(scores, score)
-    if above in (0, len(scores)):
-        return right[min(above, len(right) - 1)]
-    low, high = scores[above - 1], scores[above]
-    return right[above - 1] + (right[above] - right[above - 1]) * (score - low) / (high - low)
+def chance(logit: float) -> float:
+    """Return the probability of log odds."""
+    return 1 / (1 + math.exp(-logit))
+
+
+def log_odds(share: float) -> float:
+    """Return the log odds of a probability between 0 and 1, exclusive."""
+    return math.log(share / (1 - share))
+
+
+def say(signs: Mapping[str, float | bool]) -> Signs:
+    """Return the signs that are there, rounded; what is not so is left out."""
+    return {name: round(float(value), 3) for name, value in signs.items() if value}
+
+
+def place_sign(position: str) -> Signs:
+    """Return the sign of a place in the article: the headline or the lead, the body being no sign."""
+    return {} if position == "body" else {position: 1.0}

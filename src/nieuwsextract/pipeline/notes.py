@@ -4,7 +4,7 @@ Positions are characters into ``doc.text``, end exclusive: what the record needs
 are list indexes (``entity``: into the mentions' entity list; ``quote``: into the quotes).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypedDict, cast
 
 from spacy.tokens import Doc, Span
@@ -77,11 +77,13 @@ class EntityNote(TypedDict):
 
 
 class SpeakerNote(TypedDict):
-    """Whom a source refers to."""
+    """Whom a source refers to, how surely, and the signs that say so."""
 
     entity: int | None
     name: str
     via: str
+    confidence: float | None
+    evidence: dict[str, float]
 
 
 class QuoteNote(TypedDict):
@@ -99,6 +101,7 @@ class QuoteNote(TypedDict):
     attributed_in: int | None
     rule: str
     confidence: float | None
+    evidence: dict[str, float]
 
 
 class ParticipantNote(TypedDict):
@@ -142,6 +145,7 @@ class EventNote(TypedDict):
     main: bool
     rule: str
     confidence: float | None
+    evidence: dict[str, float]
 
 
 #: Extension name → its empty value. ``nieuws_article`` holds the input's metadata for the components.
@@ -166,6 +170,14 @@ def published_of(doc: Doc) -> str | None:
     """Return the publication date (EDTF) from the input's metadata, else from the text."""
     given = doc._.nieuws_article.get("published")
     return cast("str | None", given or doc._.nieuws_layout["metadata"].get("published"))
+
+
+def positions(doc: Doc) -> Callable[[int], str]:
+    """Return the function from a character to ``headline``, ``lead`` (the first paragraph) or ``body``."""
+    blocks = doc._.nieuws_layout["blocks"]
+    headline_end = next((block["end"] for block in blocks if block["kind"] == "headline"), 0)
+    lead_end = next((block["end"] for block in blocks if block["kind"] == "paragraph"), 0)
+    return lambda at: "headline" if at < headline_end else "lead" if at < lead_end else "body"
 
 
 def set_span_group(doc: Doc, group: str, spans: Sequence[tuple[int, int, str, str]]) -> None:

@@ -16,6 +16,8 @@ from nieuwsextract.records.articles import (
 from nieuwsextract.records.entities import Entity, Mention, TimeExpression
 from nieuwsextract.records.events import Cameo, Event, EventTime, Participant, Place, Plover
 from nieuwsextract.records.parts import (
+    SPEAKER,
+    Candidate,
     Confidence,
     CountryCode,
     Explanation,
@@ -28,10 +30,12 @@ from nieuwsextract.records.quotes import Addressee, Cue, Quote, Speaker
 
 __all__ = [
     "SCHEMA_VERSION",
+    "SPEAKER",
     "Addressee",
     "ArticleMetadata",
     "ArticleRecord",
     "Cameo",
+    "Candidate",
     "Confidence",
     "CountryCode",
     "Cue",

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from nieuwsextract.kinds import CountryVia, EntityLabel, Gender, MentionKind, ResolvedVia, TimexType
-from nieuwsextract.records.parts import CountryCode, Part, RuleId, TextSpan
+from nieuwsextract.records.parts import CountryCode, Explanation, Part, RuleId, TextSpan
 
 
 class Mention(Part):
@@ -37,6 +37,7 @@ class Entity(Part):
     affiliation: str | None = None
     gender: Gender | None = None
     rule: RuleId
+    explanation: Explanation | None = None
 
 
 class TimeExpression(Part):
@@ -52,3 +53,4 @@ class TimeExpression(Part):
     value: str | None = None
     anchor: str | None = Field(default=None, description="'published', another time's id, or null")
     rule: RuleId
+    explanation: Explanation | None = None

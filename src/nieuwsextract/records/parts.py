@@ -37,16 +37,32 @@ class Rejected(Part):
     reason: str
 
 
+#: Before the signs of a quote's speaker, which stand beside the quote's own.
+SPEAKER = "speaker: "
+
+
+class Candidate(Part):
+    """Somebody who was not taken for ``part`` of an item (``speaker``, ``actor``), and why."""
+
+    part: str
+    name: str
+    reason: str
+
+
 class Explanation(Part):
     """Why an item is as it is, given when asked for.
 
-    ``words`` is what its rule took hold of: the cue or the trigger. ``paths`` leads through the parse from
-    there to each participant: dependency labels, ``^`` for a step up.
+    ``words`` is what its rule took hold of: the cue, the trigger, the name. ``paths`` tells how each thing
+    about it was found, where the parse shows it by the labels from those words on, ``^`` for a step up.
+    ``rejected`` are rules that looked at its words and did not apply, ``candidates`` who could have been
+    meant. ``evidence`` are the signs that the confidence was read from, and how much of each there is.
     """
 
     words: str | None = None
     paths: dict[str, str] = {}
     rejected: list[Rejected] = []
+    candidates: list[Candidate] = []
+    evidence: dict[str, float] = {}
 
 
 def iter_spans(item: Any) -> Iterator[TextSpan]:

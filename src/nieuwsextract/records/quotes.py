@@ -15,11 +15,15 @@ class Cue(Part):
 
 
 class Speaker(Part):
-    """Whom the source refers to: an entity of this article where it is one."""
+    """Whom the source refers to: an entity of this article where it is one.
+
+    ``confidence`` is the chance that it is this one, given that the quote is right.
+    """
 
     entity: str | None = None
     name: str
     via: SpeakerVia
+    confidence: Confidence | None = None
 
 
 class Addressee(Part):

@@ -1,8 +1,8 @@
 """The kinds of rules: one model a kind. A table ``[[cue]]`` in any rule file is one ``CueRule``."""
 
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from nieuwsextract.rules.events import EVENT_KINDS
 from nieuwsextract.rules.people import PEOPLE_KINDS
@@ -47,23 +47,13 @@ class TimeWordRule(Rule):
 
 
 class CalibrationRule(Rule):
-    """What a component's scores are worth: at each score (rising) the share of items that are right.
+    """What the signs of an item are worth, in log odds that it is right: ``intercept`` plus their weights.
 
-    The id is the component's span group. Between two scores the share is on the line that joins them;
-    ``shifts`` moves it for items of a kind (an event type, a cue class), in logits.
+    The id is the layer: quotes, speakers or events. A sign that has no weight counts nothing.
     """
 
-    scores: tuple[float, ...] = Field(min_length=1)
-    right: tuple[float, ...] = Field(min_length=1)
-    shifts: dict[str, float] = Field(default={})
-
-    @model_validator(mode="after")
-    def _check_curve(self) -> Self:
-        if len(self.scores) != len(self.right) or list(self.scores) != sorted(set(self.scores)):
-            raise ValueError("scores must rise, and right must have as many values")
-        if list(self.right) != sorted(self.right) or not all(0 < share < 1 for share in self.right):
-            raise ValueError("right must not fall, and lie between 0 and 1")
-        return self
+    intercept: float
+    weights: dict[str, float]
 
 
 #: Table name in the files → model. Each kind is layered by (kind, id).

@@ -34,7 +34,7 @@ TABLES: dict[str, dict[str, ColumnType]] = {
         "content_spans cue cue_lemma cue_class source speaker speaker_name speaker_via addressee "
         "addressee_entity position attributed_in rule"
     )
-    | {"confidence": "float"},
+    | {"confidence": "float", "speaker_confidence": "float"},
     "events": _texts("article id event_type trigger")
     | {"start": "int", "end": "int"}
     | _texts("plover_type plover_mode plover_contexts")
@@ -57,7 +57,7 @@ def to_rows(record: ArticleRecord) -> Iterator[tuple[str, Row]]:
     yield "articles", _article(record)
     own = {"article": record.id}
     for entity in record.entities:
-        yield "entities", own | entity.model_dump(exclude={"mentions"})
+        yield "entities", own | entity.model_dump(exclude={"mentions", "explanation"})
         for mention in entity.mentions:
             of = own | {"entity": entity.id}
             yield "mentions", of | _span(mention.span) | mention.model_dump(exclude={"span"})
@@ -69,7 +69,7 @@ def to_rows(record: ArticleRecord) -> Iterator[tuple[str, Row]]:
             for participant in participants:
                 yield "participants", own | {"event": event.id, "part": part} | _participant(participant)
     for time in record.times:
-        yield "times", own | _span(time.span) | time.model_dump(exclude={"span"})
+        yield "times", own | _span(time.span) | time.model_dump(exclude={"span", "explanation"})
 
 
 def _article(record: ArticleRecord) -> Row:
@@ -98,7 +98,7 @@ def _quote(quote: Quote) -> Row:
         row["cue"] = " … ".join(span.text for span in quote.cue.spans)
     if quote.speaker:
         row |= {"speaker": quote.speaker.entity, "speaker_name": quote.speaker.name}
-        row["speaker_via"] = quote.speaker.via
+        row |= {"speaker_via": quote.speaker.via, "speaker_confidence": quote.speaker.confidence}
     if quote.addressee:
         row |= {"addressee": quote.addressee.span.text, "addressee_entity": quote.addressee.entity}
     return row

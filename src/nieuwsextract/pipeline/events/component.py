@@ -17,6 +17,7 @@ from nieuwsextract.pipeline.events.ranking import choose_main, cluster_events
 from nieuwsextract.pipeline.events.reasons import look_at
 from nieuwsextract.pipeline.events.reports import Reports
 from nieuwsextract.pipeline.events.setting import Setting
+from nieuwsextract.pipeline.events.signs import event_signs
 from nieuwsextract.pipeline.events.surroundings import Surroundings
 from nieuwsextract.pipeline.events.triggers import Trigger, TriggerFinder
 from nieuwsextract.pipeline.notes import Chars, EventNote, set_span_group
@@ -26,11 +27,6 @@ from nieuwsextract.pipeline.verdicts import Verdict, judge
 from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.rules.events import SupportVerbRule, VerbRule
 from nieuwsextract.rules.inflection import all_forms
-
-#: Score: of a bare word that fits, and how much each condition met adds; the calibration tells its worth.
-_BASE_CONFIDENCE = 0.5
-_PER_EVIDENCE = 0.06
-_MAX_CONFIDENCE = 0.95
 
 
 @dataclass(frozen=True)
@@ -69,8 +65,6 @@ class Events:
         """Store the events on the doc."""
         make_askable(doc)
         notes = self.find(doc)
-        for note in notes:
-            note["confidence"] = self.confidence.of(note["confidence"], note["event_type"])
         doc._.nieuws_events = notes
         spans = [(s, e, note["event_type"], note["rule"]) for note in notes for s, e in note["trigger"]]
         set_span_group(doc, "events", spans)
@@ -94,6 +88,9 @@ class Events:
         notes = [self._note(doc, trigger, known) for trigger in triggers]
         cluster_events(doc, triggers, notes)
         choose_main(doc, notes)
+        signs = event_signs(doc, triggers, notes, self.triggers.lexicon)
+        for note, own in zip(notes, signs, strict=True):
+            note["confidence"], note["evidence"] = self.confidence.of(own), own
         return notes
 
     def _note(self, doc: Doc, trigger: Trigger, known: _Known) -> EventNote:
@@ -119,7 +116,8 @@ class Events:
             "cluster": None,
             "main": False,
             "rule": f"events/{rule.id}",
-            "confidence": round(min(_BASE_CONFIDENCE + _PER_EVIDENCE * trigger.evidence, _MAX_CONFIDENCE), 2),
+            "confidence": None,
+            "evidence": {},
         }
 
 

@@ -17,6 +17,7 @@ from nieuwsextract.pipeline.quotes.phrases import find_phrases, report_phrases
 from nieuwsextract.pipeline.quotes.reasons import look_at
 from nieuwsextract.pipeline.quotes.sentences import Reading, Sentence, read_sentences
 from nieuwsextract.pipeline.quotes.settling import settle
+from nieuwsextract.pipeline.quotes.signs import quote_signs, speaker_signs
 from nieuwsextract.pipeline.quotes.speakers import make_notes
 from nieuwsextract.pipeline.quotes.turns import find_turns
 from nieuwsextract.pipeline.unparsed import make_askable
@@ -34,13 +35,13 @@ class Quotes:
         in_force = load_rules(rules)
         self.lexicon = compile_lexicon(in_force)
         self.confidence = Confidence(in_force, "quotes")
+        self.speaker_confidence = Confidence(in_force, "speakers")
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the quotes on the doc."""
         make_askable(doc)
         notes = find_quotes(doc, self.lexicon)
-        for note in notes:
-            note["confidence"] = self.confidence.of(note["confidence"], note["cue_class"])
+        self._weigh(doc, notes)
         doc._.nieuws_quotes = notes
         set_span_group(
             doc,
@@ -48,6 +49,15 @@ class Quotes:
             [(s, e, note["quote_type"], note["rule"]) for note in notes for s, e in note["content"]],
         )
         return doc
+
+    def _weigh(self, doc: Doc, notes: list[QuoteNote]) -> None:
+        """Give quotes and speakers their confidences; so far there were the finders' scores."""
+        signs, of_speakers = quote_signs(doc, notes), speaker_signs(doc, notes)
+        for note, own, of_speaker in zip(notes, signs, of_speakers, strict=True):
+            note["confidence"], note["evidence"] = self.confidence.of(own), own
+            if note["speaker"]:
+                note["speaker"]["confidence"] = self.speaker_confidence.of(of_speaker)
+                note["speaker"]["evidence"] = of_speaker
 
     def explain(self, doc: Doc) -> list[Verdict]:
         """Return what each cue rule made of its words in a doc that has its quotes already."""

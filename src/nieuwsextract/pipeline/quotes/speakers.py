@@ -39,6 +39,7 @@ def make_notes(doc: Doc, reading: Reading, drafts: list[Draft], lexicon: Lexicon
             "attributed_in": outer,
             "rule": draft.rule,
             "confidence": draft.confidence,
+            "evidence": {},
         }
         for draft, outer, speaker in zip(drafts, embedding, speakers, strict=True)
     ]
@@ -126,4 +127,5 @@ def _chars(doc: Doc, source: Source | None) -> Chars | None:
 def _note(speaker: Speaker | None) -> SpeakerNote | None:
     if speaker is None:
         return None
-    return {"entity": speaker[0].entity, "name": speaker[0].name, "via": speaker[1]}
+    who, via = speaker
+    return {"entity": who.entity, "name": who.name, "via": via, "confidence": None, "evidence": {}}
