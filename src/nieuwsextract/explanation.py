@@ -1,15 +1,31 @@
-"""Why an item is in the record: paths through the parse, and the rules that looked and did not apply."""
+"""Why an item is in the record: how its parts were found, which rules and people were passed over."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from nieuwsextract.pipeline.verdicts import Verdict
-from nieuwsextract.records import SPEAKER, ArticleRecord, Event, Explanation, Quote, Rejected, TextSpan
+from nieuwsextract.pipeline.notes import CountryNote
+from nieuwsextract.pipeline.verdicts import Passed, Verdict
+from nieuwsextract.records import (
+    SPEAKER,
+    ArticleRecord,
+    Candidate,
+    Entity,
+    Event,
+    Explanation,
+    Quote,
+    Rejected,
+    TextSpan,
+    TimeExpression,
+)
 
+ItemT = TypeVar("ItemT", Entity, TimeExpression, Quote, Event)
 #: Where an item stands (characters of its content or trigger) and the rule that made it.
 _Key = tuple[tuple[tuple[int, int], ...], str]
+#: A word of a country so near a name may tell that it is that country's.
+_NEAR = 60
 
 
 def verdicts_of(nlp: Language, doc: Doc) -> Iterator[Verdict]:
@@ -19,22 +35,146 @@ def verdicts_of(nlp: Language, doc: Doc) -> Iterator[Verdict]:
             yield from component.explain(doc)
 
 
+def passed_over(nlp: Language, doc: Doc) -> Iterator[Passed]:
+    """Yield who could have been part of an item of a processed doc, and was not taken."""
+    for _, component in nlp.pipeline:
+        if hasattr(component, "passed_over"):
+            yield from component.passed_over(doc)
+
+
 def explain_record(record: ArticleRecord, doc: Doc, nlp: Language) -> ArticleRecord:
-    """Return the record with an explanation of every quote and event; ``doc`` is what it was made of."""
-    verdicts, evidence = list(verdicts_of(nlp, doc)), _evidence_of(doc)
-    quotes = [
-        quote.model_copy(
-            update={"explanation": _of_quote(quote, doc, verdicts, evidence[_key(quote.content, quote.rule)])}
+    """Return the record with an explanation of every item; ``doc`` is what it was made of."""
+    reasons = _Reasons(record, doc, nlp)
+    layers = {
+        "entities": _add(record.entities, reasons.of_entity),
+        "times": _add(record.times, reasons.of_time),
+        "quotes": _add(record.quotes, reasons.of_quote),
+        "events": _add(record.events, reasons.of_event),
+    }
+    return record.model_copy(update=layers)
+
+
+def _add(items: Iterable[ItemT], explain: Callable[[ItemT], Explanation]) -> list[ItemT]:
+    return [item.model_copy(update={"explanation": explain(item)}) for item in items]
+
+
+class _Reasons:
+    """What is known of one article's items beside the record."""
+
+    def __init__(self, record: ArticleRecord, doc: Doc, nlp: Language) -> None:
+        self.doc = doc
+        self.entities = {entity.id: entity for entity in record.entities}
+        self.verdicts = [verdict for verdict in verdicts_of(nlp, doc) if verdict.reason is not None]
+        self.passed = list(passed_over(nlp, doc))
+        self.evidence = _evidence_of(doc)
+
+    def of_entity(self, entity: Entity) -> Explanation:
+        """The name, what tells the country, whom each pronoun could have meant besides."""
+        spans = [mention.span for mention in entity.mentions]
+        paths = {"name": f"the longest of {_count([m for m in entity.mentions if m.kind == 'name'], 'name')}"}
+        note = self._country_note(entity, spans)
+        if entity.country:
+            by = f": {self.doc.text[note['start'] : note['end']]!r} by {note['rule']}" if note else ""
+            paths["country"] = f"{entity.country_via}{by}"
+        if entity.affiliation:
+            paths["affiliation"] = (
+                f"{self.entities[entity.affiliation].name!r} in the role or beside the name"
+            )
+        pronouns = [mention.span.start for mention in entity.mentions if mention.kind == "pronoun"]
+        return Explanation(
+            words=spans[0].text,
+            paths=paths,
+            rejected=self._rejected(("entities/", "countries/", "mentions/"), entity.rule, spans),
+            candidates=self._candidates(pronouns),
         )
-        for quote in record.quotes
-    ]
-    events = [
-        event.model_copy(
-            update={"explanation": _of_event(event, doc, verdicts, evidence[_key(event.trigger, event.rule)])}
+
+    def of_time(self, time: TimeExpression) -> Explanation:
+        """What the value was counted from."""
+        counted = {"published": "the publication date", None: "nothing: the words say it"}
+        return Explanation(
+            words=time.span.text,
+            paths={"value": f"counted from {counted.get(time.anchor, time.anchor)}"} if time.value else {},
+            rejected=self._rejected(("dates/",), "", [time.span]),
         )
-        for event in record.events
-    ]
-    return record.model_copy(update={"quotes": quotes, "events": events})
+
+    def of_quote(self, quote: Quote) -> Explanation:
+        """The cue, the way to the source, whom it means."""
+        cue = quote.cue.spans if quote.cue else []
+        paths = self._paths(cue, {"source": quote.source} if quote.source else {})
+        return Explanation(
+            words=_join(cue),
+            paths=paths | {"speaker": self._speaker(quote)},
+            rejected=self._rejected(("quotes/",), quote.rule, cue),
+            candidates=self._candidates([quote.content[0].start]),
+            evidence=self.evidence.get(_key(quote.content, quote.rule), {}),
+        )
+
+    def of_event(self, event: Event) -> Explanation:
+        """The trigger, the ways to the participants, what tells their countries, place and time."""
+        roles = (("actor", event.actors), ("recipient", event.recipients))
+        who = {f"{part} {n}": one for part, all_ in roles for n, one in enumerate(all_, start=1)}
+        paths = self._paths(event.trigger, {name: one.span for name, one in who.items()})
+        for name, one in who.items():
+            entity = self.entities.get(one.entity or "")
+            if one.country:
+                of = f"of {entity.id} {entity.name!r}" if entity and entity.country else "named in the phrase"
+                paths[f"{name} country"] = of
+        if event.place:
+            assumed = {"place": "assumed: the dateline's"}
+            paths |= (
+                assumed if event.place.assumed else self._paths(event.trigger, {"place": event.place.span})
+            )
+        if event.time:
+            paths["time"] = (
+                "assumed: the publication date" if event.time.assumed else f"{event.time.time} beside it"
+            )
+        return Explanation(
+            words=_join(event.trigger),
+            paths=paths,
+            rejected=self._rejected(("events/",), event.rule, event.trigger),
+            candidates=self._candidates([event.trigger[0].start]),
+            evidence=self.evidence.get(_key(event.trigger, event.rule), {}),
+        )
+
+    def _speaker(self, quote: Quote) -> str:
+        source = f"{quote.source.text!r}" if quote.source else "no source"
+        if quote.speaker is None:
+            return f"{source} means nobody whom the article surely names"
+        entity = self.entities.get(quote.speaker.entity or "")
+        at = quote.source.start if quote.source else quote.content[0].start
+        names = [m.span for m in entity.mentions if m.kind == "name" and m.span.start < at] if entity else []
+        before = f", named last at {names[-1].start}" if names and quote.speaker.via != "name" else ""
+        return f"{quote.speaker.via}: {source} is {quote.speaker.name}{before}"
+
+    def _country_note(self, entity: Entity, spans: list[TextSpan]) -> CountryNote | None:
+        """The word that tells an entity's country: in a mention, else the nearest one beside a mention."""
+
+        def distance(note: CountryNote) -> int:
+            return min(max(span.start - note["end"], note["start"] - span.end, 0) for span in spans)
+
+        notes: list[CountryNote] = [n for n in self.doc._.nieuws_countries if n["country"] == entity.country]
+        best = min(notes, key=distance, default=None)
+        return best if best is not None and distance(best) <= _NEAR else None
+
+    def _paths(self, words: list[TextSpan], places: dict[str, TextSpan]) -> dict[str, str]:
+        found = {name: _path(self.doc, words[0], span) for name, span in places.items() if words}
+        return {name: path for name, path in found.items() if path is not None}
+
+    def _rejected(self, components: tuple[str, ...], rule: str, words: list[TextSpan]) -> list[Rejected]:
+        found = {
+            verdict.rule: Rejected(rule=verdict.rule, reason=verdict.reason)
+            for verdict in self.verdicts
+            if verdict.reason is not None and verdict.rule != rule and verdict.rule.startswith(components)
+            and any(word.start < verdict.end and verdict.start < word.end for word in words)
+        }  # fmt: skip
+        return list(found.values())
+
+    def _candidates(self, starts: list[int]) -> list[Candidate]:
+        return [
+            Candidate(part=f"{each.part} of {each.words!r}", name=each.name, reason=each.reason)
+            for each in self.passed
+            if each.at in starts
+        ]
 
 
 def _evidence_of(doc: Doc) -> dict[_Key, dict[str, float]]:
@@ -53,43 +193,12 @@ def _key(spans: list[TextSpan], rule: str) -> _Key:
     return tuple((span.start, span.end) for span in spans), rule
 
 
-def _of_quote(quote: Quote, doc: Doc, verdicts: list[Verdict], evidence: dict[str, float]) -> Explanation:
-    cue = quote.cue.spans if quote.cue else []
-    places = {"source": quote.source} if quote.source else {}
-    found = _explain("quotes/", quote.rule, cue, places, doc, verdicts)
-    return found.model_copy(update={"evidence": evidence})
+def _join(spans: list[TextSpan]) -> str | None:
+    return " … ".join(span.text for span in spans) or None
 
 
-def _of_event(event: Event, doc: Doc, verdicts: list[Verdict], evidence: dict[str, float]) -> Explanation:
-    places = {f"actor {number}": who.span for number, who in enumerate(event.actors, start=1)}
-    places |= {f"recipient {number}": who.span for number, who in enumerate(event.recipients, start=1)}
-    if event.place and not event.place.assumed:
-        places["place"] = event.place.span
-    found = _explain("events/", event.rule, event.trigger, places, doc, verdicts)
-    return found.model_copy(update={"evidence": evidence})
-
-
-def _explain(
-    component: str,
-    rule: str,
-    words: list[TextSpan],
-    places: dict[str, TextSpan],
-    doc: Doc,
-    verdicts: list[Verdict],
-) -> Explanation:
-    paths = {}
-    for name, span in places.items():
-        path = _path(doc, words[0], span) if words else None
-        if path is not None:
-            paths[name] = path
-    rejected = {
-        verdict.rule: Rejected(rule=verdict.rule, reason=verdict.reason)
-        for verdict in verdicts
-        if verdict.reason is not None and verdict.rule != rule and verdict.rule.startswith(component)
-        and any(word.start < verdict.end and verdict.start < word.end for word in words)
-    }  # fmt: skip
-    shown = " … ".join(word.text for word in words) or None
-    return Explanation(words=shown, paths=paths, rejected=list(rejected.values()))
+def _count(items: Sequence[object], noun: str) -> str:
+    return f"{len(items)} {noun}{'' if len(items) == 1 else 's'}"
 
 
 def _path(doc: Doc, start: TextSpan, end: TextSpan) -> str | None:

@@ -35,7 +35,7 @@ def extract_many(
 ) -> Iterator[ArticleRecord]:
     """Yield one record per article, in order; reads no further ahead than one batch.
 
-    ``explain`` adds to quotes and events why they are there.
+    ``explain`` adds to each item why it is there, and what was passed over.
 
     Raises:
         ReadError: a single paragraph is longer than ``article.MAX_PARAGRAPH``.

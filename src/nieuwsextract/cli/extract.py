@@ -44,7 +44,7 @@ def extract(
     preset: Preset = None,
     no_text: NoText = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Add to quotes and events why they are there.")
+        bool, typer.Option("--explain", help="Add to each item why it is there, and what was passed over.")
     ] = False,
 ) -> None:
     """Extract people, countries, organisations, quotes and events from articles."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nieuwsextract.explanation import verdicts_of
+from nieuwsextract.explanation import passed_over, verdicts_of
 from nieuwsextract.extraction import extract
-from nieuwsextract.pipeline.verdicts import INCOMPLETE
+from nieuwsextract.pipeline.verdicts import INCOMPLETE, Verdict
 from nieuwsextract.records import ArticleRecord, TextSpan
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.events import BlockRule
@@ -147,13 +147,23 @@ def items_of(record: ArticleRecord) -> Iterator[Item]:
 def explain(nlp: Language, sentence: str) -> list[str]:
     """Return a line for each rule that looked at a sentence: rule, applied or no, words, what or why not.
 
-    Rules that applied come first, those whose other words are missing last.
+    Rules that applied come first, then people who were not taken for a part (part, no, name, why), then the
+    rules that did not apply, those whose other words are missing last.
     """
     lines = [
         f"{item.rule}\tapplied\t{item.words}\t{item.kind}" for item in items_of(extract(sentence, nlp=nlp))
     ]
     doc = nlp(sentence)
-    refused = [verdict for verdict in verdicts_of(nlp, doc) if verdict.reason is not None]
+    verdicts = list(verdicts_of(nlp, doc))
+    lines += [_line(doc, each, "applied", each.did) for each in verdicts if each.did is not None]
+    lines += [
+        f"{each.part} of {each.words}\tno\t{each.name}\t{each.reason}" for each in passed_over(nlp, doc)
+    ]
+    refused = [verdict for verdict in verdicts if verdict.reason is not None]
     refused.sort(key=lambda verdict: verdict.reason == INCOMPLETE)
-    lines += [f"{each.rule}\tno\t{doc.text[each.start : each.end]}\t{each.reason}" for each in refused]
-    return list(dict.fromkeys(lines))
+    lines += [_line(doc, each, "no", each.reason or "") for each in refused]
+    return list(dict.fromkeys(" ".join(line.splitlines()) for line in lines))
+
+
+def _line(doc: Doc, verdict: Verdict, outcome: str, what: str) -> str:
+    return f"{verdict.rule}\t{outcome}\t{doc.text[verdict.start : verdict.end]}\t{what}"

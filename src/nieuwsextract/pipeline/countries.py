@@ -12,6 +12,7 @@ from nieuwsextract.pipeline.governments import GovernmentSigns
 from nieuwsextract.pipeline.notes import CountryNote, set_span_group
 from nieuwsextract.pipeline.stretches import Stretches
 from nieuwsextract.pipeline.unparsed import make_askable
+from nieuwsextract.pipeline.verdicts import Verdict
 from nieuwsextract.rules import Rules, RuleSet, load_rules
 from nieuwsextract.rules.gazetteer import Found, Gazetteer, PlaceName
 from nieuwsextract.rules.places import PlaceNounRule, Reading
@@ -19,6 +20,9 @@ from nieuwsextract.rules.places import PlaceNounRule, Reading
 #: Labels of longer names in which a place name says where the thing is from, not what the text speaks of.
 _HOLDERS = frozenset(("ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"))
 _VIA = {"abbreviation": "abbreviation", "adjective": "demonym", "person": "demonym", "people": "demonym"}
+#: Why a name gets no note, or no country.
+_DROPPED = "left out by a rule that drops names"
+_NO_READING = "several places have this name, and the text speaks for no country"
 
 
 @lru_cache(maxsize=8)
@@ -63,24 +67,37 @@ class Countries:
         notes += _find_places_by_adjective(doc, notes, self.place_nouns)
         return sorted(notes, key=lambda note: (note["start"], note["end"]))
 
+    def explain(self, doc: Doc) -> Iterator[Verdict]:
+        """Yield what the rules of the places named in a doc made of their names."""
+        for found, note in self._read_names(doc):
+            reason = note if isinstance(note, str) else _NO_READING if _is_open(found, note) else None
+            yield Verdict(f"countries/{found.place.rule}", found.start, found.end, reason)
+        for found in self.gazetteer.find_blocked(doc.text):
+            yield Verdict(
+                f"countries/{found.place.rule}", found.start, found.end, None, "says it is no place"
+            )
+
     def _find_names(self, doc: Doc) -> Iterator[CountryNote]:
+        return (note for _, note in self._read_names(doc) if not isinstance(note, str))
+
+    def _read_names(self, doc: Doc) -> Iterator[tuple[Found, CountryNote | str]]:
+        """Every name that the gazetteer knows, with its note or with why it gets none."""
         article = _Article(doc)
         dropped = {(span.start_char, span.end_char) for span in doc.spans.get("entity_drops", ())}
         for found in self.gazetteer.find(article.text):
             span = doc.char_span(found.start, found.end, alignment_mode="expand")
-            if span is None or (found.start, found.end) in dropped:
+            if span is None:
                 continue
-            note = self._note(found, span, article)
-            if note is not None:
-                yield note
+            is_dropped = (found.start, found.end) in dropped
+            yield found, _DROPPED if is_dropped else self._note(found, span, article)
 
-    def _note(self, found: Found, span: Span, article: "_Article") -> CountryNote | None:
+    def _note(self, found: Found, span: Span, article: "_Article") -> CountryNote | str:
         place = self._read_people(found.place, span)
         holder, exact = article.holder_of(found)
         if _is_other_thing(place, span, holder, exact):
-            return None
+            return f"another thing here: {holder or 'a language, a first word, part of a name'}"
         if place.wary and holder not in ("GPE", "LOC") and not self._after_preposition(span):
-            return None
+            return "a word or surname as well, and neither the tagger nor a preposition says place"
         if place.readings and not place.government:
             reading = _only_reading(place.readings, article)
             place = replace(place, country=reading.country if reading else None)
@@ -202,6 +219,10 @@ def _only_reading(readings: tuple[Reading, ...], article: _Article) -> Reading |
     if len(fitting) == 1:
         return fitting[0]
     return next((reading for reading in readings if not reading.near), None)
+
+
+def _is_open(found: Found, note: CountryNote) -> bool:
+    return bool(found.place.readings) and note["country"] is None
 
 
 def _to_note(found: Found, place: PlaceName, kind: str) -> CountryNote:

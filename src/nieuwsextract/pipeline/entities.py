@@ -1,12 +1,13 @@
 """``nieuws_entities``: repairs the recogniser's entities by what the rest of the article says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from nieuwsextract.pipeline.countries import gazetteer_of
 from nieuwsextract.pipeline.repairs import (
+    NAMES,
     Article,
     Known,
     Name,
@@ -19,6 +20,7 @@ from nieuwsextract.pipeline.repairs import (
     shapes,
 )
 from nieuwsextract.pipeline.unparsed import make_askable
+from nieuwsextract.pipeline.verdicts import UNMET, Verdict
 from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.rules.people import EntityRepairRule
 
@@ -82,3 +84,18 @@ class EntityRepair:
             if name.rule != "ner"
         ]
         return doc
+
+    def explain(self, doc: Doc) -> Iterator[Verdict]:
+        """Yield what the repairs made of the names of a doc, and why a rule that drops one did not."""
+        for group, did in (("entity_repairs", "makes this"), ("entity_drops", "leaves out this")):
+            for span in doc.spans.get(group, ()):
+                yield Verdict(span.id_, span.start_char, span.end_char, None, f"{did} {span.label_}")
+        for ent in doc.ents:
+            for rule in self.drops:
+                if (
+                    rule.pattern
+                    and ent.label_ in NAMES
+                    and ent.text.lower() in (rule.words or (ent.text.lower(),))
+                ):
+                    unmet = ", ".join(self.known.patterns.unmet(rule.pattern, doc, ent.start, ent.end))
+                    yield Verdict(f"entities/{rule.id}", ent.start_char, ent.end_char, f"{UNMET}: {unmet}")

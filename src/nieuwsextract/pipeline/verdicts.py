@@ -15,12 +15,27 @@ UNMET = "its conditions do not hold"
 
 @dataclass(frozen=True)
 class Verdict:
-    """A rule that looked at a word (characters, end exclusive); ``reason`` says why not, None: it applied."""
+    """A rule that looked at a word (characters, end exclusive); ``reason`` says why not, None: it applied.
+
+    ``did`` says what an applied rule did where no item shows it.
+    """
 
     rule: str
     start: int
     end: int
     reason: str | None
+    did: str | None = None
+
+
+@dataclass(frozen=True)
+class Passed:
+    """Somebody who was not taken for ``part`` (speaker, actor) of the item that starts at a character."""
+
+    at: int
+    words: str
+    part: str
+    name: str
+    reason: str
 
 
 @dataclass(frozen=True)

@@ -87,19 +87,24 @@ class Gazetteer:
         last_text, last_found = self._last
         if text == last_text:
             return last_found
+        found = [item for item in self._scan(text) if item.place.form != "block"]
+        self._last = text, found
+        return found
+
+    def find_blocked(self, text: str) -> list[Found]:
+        """Return what looks like a name of the table and is blocked."""
+        return [item for item in self._scan(text) if item.place.form == "block"]
+
+    def _scan(self, text: str) -> Iterator[Found]:
         plain = text.translate(_BLANKS)
-        found: list[Found] = []
         done = 0
         for match in _WORD.finditer(plain):
             word = match.group()
             if match.start() < done or not (word[0].isupper() or "-" in word):
                 continue
-            here = list(self._at(plain, match.start(), match.end()))
-            found += here
-            done = here[-1].end if here else done
-        found = [item for item in found if item.place.form != "block"]
-        self._last = text, found
-        return found
+            for found in self._at(plain, match.start(), match.end()):
+                yield found
+                done = found.end
 
     def of(self, name: str) -> PlaceName | None:
         """Return what a whole name means, or None."""

@@ -1,5 +1,7 @@
 """The component: which spans are time expressions, and what each one says."""
 
+from collections.abc import Iterator
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -10,6 +12,7 @@ from nieuwsextract.pipeline.dates.grammar import evaluate
 from nieuwsextract.pipeline.dates.words import Vocabulary
 from nieuwsextract.pipeline.notes import TimeNote, published_of, set_span_group
 from nieuwsextract.pipeline.unparsed import make_askable
+from nieuwsextract.pipeline.verdicts import Verdict
 from nieuwsextract.rules import Rules, load_rules
 
 LABELS = ("DATE", "TIME")
@@ -33,6 +36,18 @@ class Dates:
         doc._.nieuws_dates = notes
         set_span_group(doc, "times", [(n["start"], n["end"], n["type"], n["rule"]) for n in notes])
         return doc
+
+    def explain(self, doc: Doc) -> Iterator[Verdict]:
+        """Yield why a DATE or TIME of the tagger is no time expression, or has no value."""
+        known = {note["start"]: note["value"] for note in doc._.nieuws_dates}
+        for span in doc.ents:
+            if span.label_ in LABELS and known.get(span.start_char) is None:
+                read = [f"{word.text} = {word.category}" for word in self.vocabulary.read(span.text)]
+                reason = "no word of time in it"
+                if span.start_char in known:
+                    anchor = "" if published_of(doc) else " without a publication date"
+                    reason = f"has no value{anchor}: {', '.join(read)}"
+                yield Verdict("dates/grammar", span.start_char, span.end_char, reason)
 
     def read(self, span: Span, anchor: Anchor | None) -> TimeNote:
         """Return the note of one expression; its value is None when the grammar has no answer."""

@@ -13,9 +13,9 @@ from nieuwsextract.rules.events import EventTypeRule
 _BY = ("door",)
 _OF = ("van",)
 _BETWEEN = ("tussen",)
-_NO_PARTICIPANT = frozenset({"er", "het", "dat", "dit", "wat", "zich", "men", "elkaar", "niets", "niemand"})
+NO_PARTICIPANT = frozenset({"er", "het", "dat", "dit", "wat", "zich", "men", "elkaar", "niets", "niemand"})
 _NO_NOUN = frozenset({"ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "INTJ", "SPACE"})
-_TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 
 
 class Arguments:
@@ -33,7 +33,7 @@ class Arguments:
             actors, recipients = self._of_verb(trigger, around)
         if trigger.frame.oblique(_BETWEEN) is None:
             actors = _spread(actors)
-        recipients = [head for head in _spread(recipients) if self._may_receive(head, trigger, around)]
+        recipients = [head for head in _spread(recipients) if self.may_receive(head, trigger, around)]
         taken = {head.i for head in actors}
         return actors, [head for head in recipients if head.i not in taken]
 
@@ -45,7 +45,7 @@ class Arguments:
         objects = [noun for noun in objects if noun.i not in trigger.tokens]
         if rule.roles == "affected":
             return (actors, objects) if frame.passive or not actors else ([], actors)
-        recipients = [noun for noun in objects if self._may_receive(noun, trigger, around)]
+        recipients = [noun for noun in objects if self.may_receive(noun, trigger, around)]
         if trigger.named_by is not None:
             more, named = self._of_noun(trigger.named_by)
             actors, recipients = actors or more, recipients or named
@@ -104,13 +104,14 @@ class Arguments:
             return actor, subject
         return actor, recipient
 
-    def _may_receive(self, head: Token, trigger: Trigger, around: Surroundings) -> bool:
+    def may_receive(self, head: Token, trigger: Trigger, around: Surroundings) -> bool:
+        """Whether the event's type may have such a recipient."""
         wanted = self.types[trigger.event].recipient
         return not wanted or head.ent_type_ == "ORG" or bool(frozenset(wanted) & around.of(head))
 
 
 def _real(token: Token | None) -> Token | None:
-    if token is None or token.lower_ in _NO_PARTICIPANT or token.ent_type_ in _TIMES:
+    if token is None or token.lower_ in NO_PARTICIPANT or token.ent_type_ in TIMES:
         return None
     return token
 

@@ -1,5 +1,6 @@
 """``nieuws_events``: runs the finders, links what they found, stores notes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -12,6 +13,7 @@ from nieuwsextract.pipeline.events.classes import build_classes
 from nieuwsextract.pipeline.events.codes import build_codebook
 from nieuwsextract.pipeline.events.lexicon import build_lexicon
 from nieuwsextract.pipeline.events.modality import Modality
+from nieuwsextract.pipeline.events.participant_reasons import passed_participants
 from nieuwsextract.pipeline.events.participants import Participants, build_sectors
 from nieuwsextract.pipeline.events.ranking import choose_main, cluster_events
 from nieuwsextract.pipeline.events.reasons import look_at
@@ -23,7 +25,7 @@ from nieuwsextract.pipeline.events.triggers import Trigger, TriggerFinder
 from nieuwsextract.pipeline.notes import Chars, EventNote, set_span_group
 from nieuwsextract.pipeline.patterns import Patterns
 from nieuwsextract.pipeline.unparsed import make_askable
-from nieuwsextract.pipeline.verdicts import Verdict, judge
+from nieuwsextract.pipeline.verdicts import Passed, Verdict, judge
 from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.rules.events import SupportVerbRule, VerbRule
 from nieuwsextract.rules.inflection import all_forms
@@ -75,6 +77,11 @@ class Events:
         made = [(note["rule"], note["trigger"]) for note in doc._.nieuws_events]
         looks = look_at(doc, self.triggers, Surroundings(doc, self.classes))
         return list(judge(doc, looks, made, "another word tells this event"))
+
+    def passed_over(self, doc: Doc) -> Iterator[Passed]:
+        """Yield who stands around the triggers of a doc and takes no part in their events."""
+        around = Surroundings(doc, self.classes)
+        return passed_participants(doc, self.triggers.find(doc, around), self.arguments, around)
 
     def find(self, doc: Doc) -> list[EventNote]:
         """Return the events in text order."""

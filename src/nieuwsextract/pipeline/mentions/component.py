@@ -1,6 +1,6 @@
 """``nieuws_mentions``: one entity per person, country, organisation and other named thing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -16,10 +16,12 @@ from nieuwsextract.pipeline.mentions.phrases import Phrases
 from nieuwsextract.pipeline.mentions.places import cluster_places
 from nieuwsextract.pipeline.mentions.pronouns import Pronouns
 from nieuwsextract.pipeline.mentions.reading import Reading
+from nieuwsextract.pipeline.mentions.reasons import passed_antecedents, why_nobody
 from nieuwsextract.pipeline.mentions.roles import Roles
 from nieuwsextract.pipeline.mentions.speakers import Speeches
 from nieuwsextract.pipeline.notes import EntityNote, set_span_group
 from nieuwsextract.pipeline.unparsed import make_askable
+from nieuwsextract.pipeline.verdicts import Passed, Verdict
 from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.rules.gazetteer import Gazetteer
 
@@ -44,10 +46,20 @@ class Mentions:
         set_span_group(doc, "mentions", sorted(spans))
         return doc
 
+    def explain(self, doc: Doc) -> Iterator[Verdict]:
+        """Yield why pronouns and descriptions of a doc are mentions of nobody."""
+        return why_nobody(doc, self.read(doc)[1]) if len(doc) else iter(())
+
+    def passed_over(self, doc: Doc) -> Iterator[Passed]:
+        """Yield whom the pronouns of a doc could have meant besides."""
+        return passed_antecedents(doc, self.read(doc)[1]) if len(doc) else iter(())
+
     def find(self, doc: Doc) -> list[EntityNote]:
         """Return the entities of a doc in text order."""
-        if not len(doc):
-            return []
+        return to_notes(self.read(doc)[0]) if len(doc) else []
+
+    def read(self, doc: Doc) -> tuple[list[Draft], Reading]:
+        """Return the entities of a doc that has words, and how it was read."""
         text, ents = doc.text, doc.ents  # both are made anew each time they are asked for
         people = cluster_people(ents, self.lexicon)
         others = _cluster_others(doc, text, ents, self.lexicon, self.gazetteer)
@@ -63,8 +75,9 @@ class Mentions:
         discourse = Discourse(doc, self.lexicon, speeches)
         pronouns = Pronouns(doc, discourse, speeches)
         descriptions = Descriptions(doc, self.lexicon, discourse, pronouns, drafts)
-        Reading(doc, self.lexicon, phrases, pronouns, descriptions).run(named, roles)
-        return to_notes(drafts)
+        reading = Reading(doc, self.lexicon, phrases, pronouns, descriptions)
+        reading.run(named, roles)
+        return drafts, reading
 
 
 def _cluster_others(

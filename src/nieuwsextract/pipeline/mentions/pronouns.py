@@ -22,6 +22,8 @@ class Pronouns:
     def __init__(self, doc: Doc, discourse: Discourse, speeches: Speeches) -> None:
         self.doc, self.discourse, self.speeches = doc, discourse, speeches
         self.counts: dict[int, int] = {}
+        #: Pronoun's token → who could have been meant, the likeliest first: kept for explanations.
+        self.ranked: dict[int, list[tuple[float, Referent]]] = {}
 
     def resolve(self, token: Token, rule: PronounRule) -> Referent | None:
         """Return the antecedent of a pronoun, or None."""
@@ -65,7 +67,7 @@ class Pronouns:
 
     def _best(self, token: Token, gender: str | None, excluded: Iterable[int]) -> Referent | None:
         """The candidate with the most signs; the nearest of equal ones."""
-        ranked = self.rank(token, gender, excluded)
+        ranked = self.ranked[token.i] = self.rank(token, gender, excluded)
         return ranked[0][1] if ranked else None
 
     def rank(

@@ -26,6 +26,8 @@ class Reading:
         self.pronouns, self.descriptions = pronouns, descriptions
         self.discourse, self.speeches = pronouns.discourse, pronouns.speeches
         self.first_persons: list[Token] = []
+        #: Pronouns and descriptions that were looked at: first token, one past the last, rule's id.
+        self.looked_at: list[tuple[int, int, str]] = []
         self.drafts_at: dict[int, Draft] = {}
         self.peers: dict[int, Draft] = {}
 
@@ -99,6 +101,7 @@ class Reading:
         return True
 
     def _read_pronoun(self, token: Token, rule: PronounRule) -> None:
+        self.looked_at.append((token.i, token.i + 1, f"mentions/{rule.id}"))
         if rule.function == "speaker":
             self.first_persons.append(token)
             return
@@ -127,6 +130,7 @@ class Reading:
         if found is None:
             return
         draft, rule = found
+        self.looked_at.append((token.i, whole.end, rule))
         head = self.doc[phrase.head]
         if draft is not None:
             _add(token, self.doc[whole.end - 1], draft, "role", "role", rule)

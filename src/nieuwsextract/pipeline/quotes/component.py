@@ -1,5 +1,7 @@
 """``nieuws_quotes``: runs the finders sentence by sentence, settles overlaps, names the speakers."""
 
+from collections.abc import Iterator
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -14,14 +16,15 @@ from nieuwsextract.pipeline.quotes.indirect import find_indirect
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon, compile_lexicon
 from nieuwsextract.pipeline.quotes.nouns import find_nouns
 from nieuwsextract.pipeline.quotes.phrases import find_phrases, report_phrases
-from nieuwsextract.pipeline.quotes.reasons import look_at
+from nieuwsextract.pipeline.quotes.reasons import look_at, why_no_quotes
 from nieuwsextract.pipeline.quotes.sentences import Reading, Sentence, read_sentences
 from nieuwsextract.pipeline.quotes.settling import settle
 from nieuwsextract.pipeline.quotes.signs import quote_signs, speaker_signs
+from nieuwsextract.pipeline.quotes.speaker_reasons import passed_speakers
 from nieuwsextract.pipeline.quotes.speakers import make_notes
 from nieuwsextract.pipeline.quotes.turns import find_turns
 from nieuwsextract.pipeline.unparsed import make_askable
-from nieuwsextract.pipeline.verdicts import Verdict, judge
+from nieuwsextract.pipeline.verdicts import Passed, Verdict, judge
 from nieuwsextract.rules import Rules, load_rules
 
 
@@ -60,10 +63,16 @@ class Quotes:
                 note["speaker"]["evidence"] = of_speaker
 
     def explain(self, doc: Doc) -> list[Verdict]:
-        """Return what each cue rule made of its words in a doc that has its quotes already."""
+        """Return what the rules made of cues and quotation marks in a doc that has its quotes already."""
+        if not len(doc):
+            return []
         made = [(note["rule"], note["cue"]) for note in doc._.nieuws_quotes]
-        looks = look_at(doc, self.lexicon) if len(doc) else ()
-        return list(judge(doc, looks, made, "nothing here that it introduces"))
+        verdicts = judge(doc, look_at(doc, self.lexicon), made, "nothing here that it introduces")
+        return [*verdicts, *why_no_quotes(doc, self.lexicon)]
+
+    def passed_over(self, doc: Doc) -> Iterator[Passed]:
+        """Yield who could have said the quotes of a doc and was not taken for their speaker."""
+        return passed_speakers(doc, self.lexicon) if len(doc) else iter(())
 
 
 def find_quotes(doc: Doc, lexicon: Lexicon) -> list[QuoteNote]:

@@ -21,7 +21,7 @@ def find_direct(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexicon)
     """Return the direct quotes of one sentence; a quotation that goes on after its cue is one quote."""
     drafts: list[Draft] = []
     for child in sentence.children:
-        if _in_brackets(doc, sentence, child):
+        if in_brackets(doc, sentence, child):
             continue
         before, after = _around(sentence, child)
         if drafts and _goes_on(doc, drafts[-1], before, child):
@@ -46,7 +46,7 @@ def _around(sentence: Sentence, child: Marked) -> tuple[list[int], list[int]]:
     return before, [i for i in sentence.own if child.end <= i < later]
 
 
-def _in_brackets(doc: Doc, sentence: Sentence, child: Marked) -> bool:
+def in_brackets(doc: Doc, sentence: Sentence, child: Marked) -> bool:
     """``(‘Zwartboek’, ‘Turks fruit’)``: titles, no speech."""
     marks = [doc[i].text for i in sentence.own if i < child.start and doc[i].text in ("(", ")")]
     return bool(marks) and marks[-1] == "("

@@ -92,7 +92,7 @@ class People:
     def with_role(self, role: str, before: int) -> Someone | None:
         """Return the person last named before a token who carries a role, else the first after it."""
         if role not in self.holders:
-            held = {id(n.who): any(_same_role(role, r) for r in n.who.roles) for n in self.named}
+            held = {id(n.who): any(is_called(role, r) for r in n.who.roles) for n in self.named}
             self.holders[role] = [n for n in self.named if held[id(n.who)]]
         holders = self.holders[role]
         earlier = [n for n in holders if n.start < before]
@@ -198,6 +198,6 @@ def _roles(doc: Doc, named: Named) -> Iterable[str]:
                 break
 
 
-def _same_role(one: str, other: str) -> bool:
+def is_called(one: str, other: str) -> bool:
     """``minister`` and ``landbouwminister``, ``CDA-leider`` and ``leider``."""
     return one == other or (min(len(one), len(other)) >= 4 and (one.endswith(other) or other.endswith(one)))

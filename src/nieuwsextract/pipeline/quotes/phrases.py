@@ -24,12 +24,12 @@ def find_phrases(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     found: list[Found] = []
     for place, index in enumerate(sentence.own):
         for rule in lexicon.phrases.get(doc[index].lower_, ()):
-            end = _matches(doc, sentence, place, rule)
+            end = match_phrase(doc, sentence, place, rule)
             if end is None or not lexicon.patterns.hold(rule.pattern, doc, index, end):
                 continue
             if find_block(doc, index, end, rule, lexicon) is not None:
                 continue
-            source = _source(doc, sentence, index, end, rule)
+            source = source_of(doc, sentence, index, end, rule)
             if source is not None:
                 source = without_object(doc, source, lexicon.words["person_plural"])
                 found.append((rule, index, end, source))
@@ -49,8 +49,8 @@ def find_block(
     return None
 
 
-def _matches(doc: Doc, sentence: Sentence, place: int, rule: AttributionRule) -> int | None:
-    """The token after the rule's words, or None; ``between`` words stand apart: *wat* hem *betreft*."""
+def match_phrase(doc: Doc, sentence: Sentence, place: int, rule: AttributionRule) -> int | None:
+    """Return the token after the rule's words, or None; some stand apart: *wat* hem *betreft*."""
     own = sentence.own
     if rule.source == "between":
         for index in own[place + 1 : place + 9]:
@@ -61,7 +61,8 @@ def _matches(doc: Doc, sentence: Sentence, place: int, rule: AttributionRule) ->
     return own[place] + len(rule.words) if tuple(words) == rule.words else None
 
 
-def _source(doc: Doc, sentence: Sentence, start: int, end: int, rule: AttributionRule) -> Source | None:
+def source_of(doc: Doc, sentence: Sentence, start: int, end: int, rule: AttributionRule) -> Source | None:
+    """Return who speaks by a phrase at tokens ``start`` to ``end``, exclusive."""
     if rule.source == "between":
         return phrase_from(doc, start + 1, sentence)
     if rule.source == "subject":

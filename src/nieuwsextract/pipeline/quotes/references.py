@@ -207,6 +207,11 @@ def _is_someone(named: Named) -> bool:
     return "NORP" not in (named.label, named.who.label)
 
 
+def gender_of(word: str) -> str | None:
+    """Return the sex that a pronoun, or the ending of a noun for people, tells; None: neither."""
+    return _GENDERS.get(word) or _gender_of(word)
+
+
 def _gender_of(noun: str) -> str | None:
     if noun.endswith(("vrouw", "ster", "trice", "es", "in", "euse", "dame")):
         return "female"
