@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from hypothesis import HealthCheck, settings
 
 from nieuwsextract import load
 
@@ -12,6 +13,16 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 SHARED = ROOT.parent / "shared"
 PUBLISHED = json.loads((HERE / "nl_core_news_sm-3.8.0.labels.json").read_text(encoding="utf-8"))
+
+# Examples are the same at every run; ``--hypothesis-profile=campaign`` looks for new ones, and for longer.
+SHARED_FIXTURES = [HealthCheck.function_scoped_fixture, HealthCheck.differing_executors]
+settings.register_profile(
+    "usual", deadline=None, max_examples=50, derandomize=True, suppress_health_check=SHARED_FIXTURES
+)
+settings.register_profile(
+    "campaign", deadline=None, max_examples=5000, suppress_health_check=list(HealthCheck)
+)
+settings.load_profile("usual")
 
 
 def untrained(components, name="untrained"):
