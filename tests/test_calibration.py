@@ -15,7 +15,7 @@ LAYERS = ["quotes", "speakers", "events"]
 
 def made(count, worth, layer="quotes"):
     """Items with some of three signs, in articles of five, right as often as ``worth`` of the signs says."""
-    draw = random.Random(3)  # noqa: S311
+    draw = random.Random(3)
     items = []
     for number in range(count):
         signs = {name: 1.0 for name in ("a", "b", "noise") if draw.random() < 0.5}

@@ -1,5 +1,6 @@
 """What the readers give and the pipeline takes: one article as it was read."""
 
+import math
 import re
 from typing import Annotated, Any
 
@@ -48,19 +49,21 @@ class Article(BaseModel):
 
     @field_validator("*", mode="before")
     @classmethod
-    def _replace_surrogates(cls, value: Any, info: ValidationInfo) -> Any:
-        """Metadata with half a surrogate pair could not be written; the text's are told of later."""
-        return value if info.field_name == "text" else replace_surrogates(value)
+    def _make_writable(cls, value: Any, info: ValidationInfo) -> Any:
+        """Metadata that JSON cannot hold is replaced; half surrogates in the text are told of later."""
+        return value if info.field_name == "text" else to_writable(value)
 
 
-def replace_surrogates(value: Any) -> Any:
-    """Return a JSON-like value with U+FFFD for each half of a surrogate pair, which UTF-8 cannot hold."""
+def to_writable(value: Any) -> Any:
+    """Return a JSON-like value with U+FFFD for half a surrogate pair, and None for infinity and NaN."""
     if isinstance(value, str):
         return LONE_SURROGATE.sub("\ufffd", value)
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
     if isinstance(value, (list, tuple)):
-        return [replace_surrogates(item) for item in value]
+        return [to_writable(item) for item in value]
     if isinstance(value, dict):
-        return {replace_surrogates(name): replace_surrogates(item) for name, item in value.items()}
+        return {to_writable(name): to_writable(item) for name, item in value.items()}
     return value
 
 

@@ -1,5 +1,6 @@
 """Pipelines to attack: one that knows nothing, the shipped one, and one whose parses are drawn at random."""
 
+import itertools
 import random
 
 import pytest
@@ -9,7 +10,6 @@ from spacy.tokens import Doc, Span
 
 from nieuwsextract import load
 from nieuwsextract.pipeline import COMPONENTS
-import itertools
 
 RELATIONS = [
     "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "obl:arg", "nmod", "nmod:poss", "amod", "advmod", "advcl",

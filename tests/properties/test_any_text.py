@@ -1,5 +1,7 @@
 """Any text gives a valid record, whatever it holds and however it comes, and whatever the parser makes of it."""
 
+import itertools
+
 import pytest
 from any_articles import ARTICLES, TEXTS
 from hypothesis import given
@@ -7,7 +9,6 @@ from hypothesis import strategies as st
 
 from nieuwsextract import Article, extract, extract_many
 from nieuwsextract.records import ArticleRecord, iter_spans
-import itertools
 
 
 def check(record, article):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from nieuwsextract.rules.files import Table
+from nieuwsextract.rules.files import Table, shorten
 from nieuwsextract.rules.rule import Rule, table_in
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def describe(error: ValidationError, table: Table, model: type[Rule]) -> Iterator[str]:
     """Yield a line for each fault of one rule."""
     rule_id = table.content.get("id")
-    name = f"{table.kind} {rule_id!r}" if rule_id is not None else f"{table.kind} without id"
+    name = f"{table.kind} {shorten(rule_id)}" if rule_id is not None else f"{table.kind} without id"
     for fault in _merged(error.errors()):
         path = [str(part) for part in fault["loc"]]
         place = table.place(path[0] if path else None)
@@ -55,7 +55,7 @@ def _say(fault: "ErrorDetails", path: list[str], model: type[Rule]) -> str:
     if fault["type"] == "string_pattern_mismatch" and path == ["id"]:
         message = "should have no blanks and no slash"
     # A fault of the rule as a whole has all of it as its input.
-    return message if not path else f"{message} (got {_shorten(fault['input'])})"
+    return message if not path else f"{message} (got {shorten(fault['input'])})"
 
 
 def _say_unknown(value: Any, path: list[str], model: type[Rule]) -> str:
@@ -63,7 +63,7 @@ def _say_unknown(value: Any, path: list[str], model: type[Rule]) -> str:
     remedy = f"there are: {', '.join(known)}" if known else "take it out"
     for near in get_close_matches(path[-1], known, n=1):
         remedy = f"did you mean {near}?"
-    return f"no such field (got {_shorten(value)}); {remedy}"
+    return f"no such field (got {shorten(value)}); {remedy}"
 
 
 def _fields_at(path: Sequence[str], model: type[BaseModel]) -> set[str]:
@@ -75,8 +75,3 @@ def _fields_at(path: Sequence[str], model: type[BaseModel]) -> set[str]:
     field = model.model_fields.get(path[0])
     inner = table_in(field.annotation) if field is not None else None
     return _fields_at(path[1:], inner) if inner is not None else set()
-
-
-def _shorten(value: Any) -> str:
-    shown = repr(value)
-    return shown if len(shown) <= 80 else shown[:79] + "…"

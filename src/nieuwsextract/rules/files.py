@@ -13,6 +13,9 @@ _HEADER = re.compile(r"\s*\[\[\s*([\w.\-]+)\s*\]\]")
 _SUBTABLE = re.compile(r"\s*\[{1,2}\s*([\w.\-]+)\s*\]{1,2}")
 _KEY = re.compile(r"\s*[\"']?([\w\-]+)[\"']?\s*(?:\.[^=]*)?=")
 
+#: The parser's time grows with the square of a dotted key's parts.
+_MAX_DOTS = 1000
+
 
 @dataclass(frozen=True)
 class RuleFile:
@@ -61,16 +64,24 @@ def _read(path: Path) -> str:
         raise RuleError(f"{path}: not a TOML file in UTF-8: {error}; save it as UTF-8") from error
 
 
+def _parse(file: RuleFile) -> dict[str, Any]:
+    for number, line in enumerate(file.text.split("\n"), start=1):
+        if line.count(".") > _MAX_DOTS:
+            raise RuleError(f"{file.name}:{number}: more than {_MAX_DOTS} full stops in a line; divide it")
+    try:
+        return tomllib.loads(file.text)
+    except (ValueError, RecursionError) as error:
+        # Beside what is no TOML: a number of thousands of digits, brackets thousands deep.
+        raise RuleError(f"{file.name}: not a TOML file: {error}") from error
+
+
 def tables_of(file: RuleFile, kinds: Sequence[str]) -> Iterator[Table]:
     """Yield the rules of a file in order.
 
     Raises:
         RuleError: the file is no TOML, or a table is no kind of rule.
     """
-    try:
-        content = tomllib.loads(file.text)
-    except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"{file.name}: not a TOML file: {error}") from error
+    content = _parse(file)
     places = _places(file.text)
     for kind, tables in content.items():
         if kind == "meta":
@@ -83,7 +94,9 @@ def tables_of(file: RuleFile, kinds: Sequence[str]) -> Iterator[Table]:
         known = places.get(kind, [])
         for number, table in enumerate(tables):
             if not isinstance(table, dict):
-                raise RuleError(f"{file.name}: {kind} {table!r} is no table; write [[{kind}]] above it")
+                raise RuleError(
+                    f"{file.name}: {kind} {shorten(table)} is no table; write [[{kind}]] above it"
+                )
             line, lines = known[number] if number < len(known) else (1, {})
             yield Table(file.name, kind, table, line, lines)
 
@@ -120,3 +133,12 @@ def _plain_lines(text: str) -> Iterator[tuple[int, str]]:
         for quote in ('"""', "'''"):
             if inside in (None, quote) and line.count(quote) % 2:
                 inside = None if inside else quote
+
+
+def shorten(value: Any) -> str:
+    """Return a value as an error shows it, in at most 80 characters."""
+    try:
+        shown = repr(value)
+    except ValueError:  # a number of more digits than Python writes, which hexadecimal can hold
+        shown = "a very long number"
+    return shown if len(shown) <= 80 else shown[:79] + "…"
