@@ -23,7 +23,9 @@ MAX_PARAGRAPH = 1_000_000
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 #: A publication date as an EDTF level 0 date: ``2017``, ``2017-12`` or ``2017-12-02``.
-EdtfDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+EdtfDate = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")
+]
 
 
 class Article(BaseModel):

@@ -10,12 +10,12 @@ from typing import Any
 from nieuwsextract.rules import load_rules
 from nieuwsextract.rules.schema import LayoutRule
 
-_YEAR_FIRST = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?=$|[T\s])")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?=$|T)")
-_YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
-_EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d*)?$")
-_DAY_MONTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.? ([^\W\d_]{3,9})\.?,? (\d{4})\b")
-_MONTH_DAY = re.compile(r"\b([^\W\d_]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
+_YEAR_FIRST = re.compile(r"([0-9]{4})(?:[-/]([0-9]{1,2})(?:[-/]([0-9]{1,2}))?)?(?=$|[T\s])")
+_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?=$|T)")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})(?![0-9])")
+_EPOCH = re.compile(r"([0-9]{10})(?:[0-9]{3})?(?:\.[0-9]*)?$")
+_DAY_MONTH = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)?\.? ([^\W\d_]{3,9})\.?,? ([0-9]{4})\b")
+_MONTH_DAY = re.compile(r"\b([^\W\d_]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})\b")
 
 
 def to_edtf(value: Any) -> str | None:

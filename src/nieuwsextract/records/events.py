@@ -22,7 +22,7 @@ class Plover(Part):
 class Cameo(Part):
     """The CAMEO code (a string: ``"010"`` is not ``"10"``) and its Goldstein value."""
 
-    code: Annotated[str, Field(pattern=r"^\d{2,4}$")]
+    code: Annotated[str, Field(pattern=r"^[0-9]{2,4}$")]
     goldstein: float | None = None
 
 

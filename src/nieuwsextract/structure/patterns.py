@@ -7,8 +7,8 @@ from functools import lru_cache
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.schema import LayoutRule
 
-_ISO_DATE = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?(?!\d)")
-_DAY_FIRST_DATE = re.compile(r"\b(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})\b")
+_ISO_DATE = re.compile(r"\b(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?(?![0-9])")
+_DAY_FIRST_DATE = re.compile(r"\b(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})\b")
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def _dateline(agencies: list[str], months: list[str], weekdays: list[str]) -> re
     agency = rf"\((?P<agency>[^()\n]{{0,20}}\b(?i:{_any(agencies)})\b[^()\n]{{0,20}})\)"
     place = r"[^\W\d_][\w'’.\- /]{1,40}?"
     capitals = r"[A-ZÀ-Þ'’][A-ZÀ-Þ'’.\- /]{1,40}?"
-    date = rf"\d{{1,2}} (?i:{_any(months)})\.?(?: \d{{4}})?"
+    date = rf"[0-9]{{1,2}} (?i:{_any(months)})\.?(?: [0-9]{{4}})?"
     dash = r"[-–—]{1,2}"
     with_agency = rf"(?:(?P<place>{place}),? ?)?{agency} ?[-–—.:]*"
     dated = rf"(?P<dated>{place}), {date} ?{dash}|(?P<dated_capitals>{capitals}), {date} ?(?:{dash}|\.)"
@@ -117,5 +117,5 @@ def _dateline(agencies: list[str], months: list[str], weekdays: list[str]) -> re
 
 def _written_date(months: list[str]) -> re.Pattern[str]:
     """``2 december 2017``, ``2 dec. 2017``, ``december 2017``."""
-    pattern = rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{_any(months)})\.? (?P<year>\d{{4}})\b"
+    pattern = rf"\b(?:(?P<day>[0-9]{{1,2}}) )?(?P<month>{_any(months)})\.? (?P<year>[0-9]{{4}})\b"
     return re.compile(pattern, re.IGNORECASE)

@@ -5,7 +5,7 @@ import re
 from nieuwsextract.pipeline.dates import calendar
 from nieuwsextract.pipeline.dates.calendar import Anchor
 from nieuwsextract.pipeline.dates.clock import clock_value
-from nieuwsextract.pipeline.dates.expression import Expression, Timex, full_year, year_of
+from nieuwsextract.pipeline.dates.expression import Expression, Timex, full_year, to_float, year_of
 
 
 def read_full_date(e: Expression) -> Timex | None:
@@ -21,7 +21,7 @@ def read_day_and_month(e: Expression) -> Timex | None:
     if slash := e.value("day_month"):
         day, month = (int(part) for part in slash.split("/"))
     else:
-        day, month = int((e.value("number") or e.value("ordinal")).split(",")[0]), int(e.value("month"))
+        day, month = int(to_float(e.value("number") or e.value("ordinal"))), int(e.value("month"))
     return _dated(e, year_of(e, month, day), month, day)
 
 

@@ -4,7 +4,7 @@ import re
 
 from nieuwsextract.pipeline.dates import calendar
 from nieuwsextract.pipeline.dates.clock import is_clock, read_clock
-from nieuwsextract.pipeline.dates.expression import Expression, Timex, to_float
+from nieuwsextract.pipeline.dates.expression import Expression, Timex, to_float, write_amount
 
 
 def read_duration(e: Expression) -> Timex | None:
@@ -23,7 +23,7 @@ def read_duration(e: Expression) -> Timex | None:
 def _amount(e: Expression) -> str:
     """How many units: ``anderhalf`` 1.5, a plural without a number is X."""
     if numbers := e.values("number"):
-        return f"{to_float(numbers[0]):g}"
+        return write_amount(to_float(numbers[0]))
     vague = e.value("vague")
     plural = any(word.category == "unit" and word.text.endswith(("en", "ia", "n")) for word in e.words)
     return "X" if vague or plural else "1"
@@ -33,7 +33,7 @@ def as_duration(amount: str, unit: str) -> Timex:
     """Return a number of units as a TIMEX3 duration; an amount of ``X`` is unknown."""
     if unit in ("E", "C") and amount.replace(".", "").isdigit():
         years = float(amount) * (10 if unit == "E" else 100)
-        return Timex("DURATION", f"P{years:g}Y")
+        return Timex("DURATION", f"P{write_amount(years)}Y")
     return Timex("DURATION", f"PT{amount}{unit[1]}" if unit.startswith("T") else f"P{amount}{unit}")
 
 
@@ -43,7 +43,7 @@ def read_measure(e: Expression) -> Timex | None:
     if match is None:
         return None
     amount = to_float(e.value("number") or "1")
-    return Timex("DURATION", f"{match[1]}{amount * int(match[2]):g}{match[3]}")
+    return Timex("DURATION", f"{match[1]}{write_amount(amount * int(match[2]))}{match[3]}")
 
 
 def read_age(e: Expression) -> Timex | None:
@@ -80,5 +80,5 @@ def read_each(e: Expression) -> Timex | None:
         return Timex("SET", f"XXXX-{season}")
     if daypart := e.value("daypart"):
         return Timex("SET", f"XXXX-XX-XXT{daypart}")
-    amount = e.value("number") or "1"
+    amount = write_amount(to_float(e.value("number") or "1"))
     return Timex("SET", as_duration(amount, e.value("unit")).value) if e.value("unit") else None

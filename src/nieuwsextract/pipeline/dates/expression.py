@@ -57,3 +57,8 @@ def to_float(number: str) -> float:
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", number):
         return float(number.replace(".", ""))
     return float(number.replace(",", "."))
+
+
+def write_amount(amount: float) -> str:
+    """Return a number as TIMEX3 writes it: ``3``, ``1.5``, ``1500000``; at most two decimals."""
+    return f"{amount:.2f}".rstrip("0").rstrip(".")

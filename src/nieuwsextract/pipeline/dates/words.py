@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.schema import TimeWordRule
 
-#: What is written in digits, the more special first. Named groups are categories.
+#: What is written in digits, the more special first. Named groups are categories; a billion is no amount
+#: of time, and only the digits 0 to 9 count, as in what is written.
 _DIGITS = re.compile(
-    r"(?P<full_date>\d{4}-\d{2}-\d{2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?!\d)"
-    r"|(?P<year_month>[12]\d{3}-(?:0[1-9]|1[0-2]))(?![\d-])"
-    r"|(?P<race>(?:\d{1,2}[.:])?\d{1,2}[.:]\d{2},\d{1,3})(?!\d)"
-    r"|(?P<clock>(?:[01]?\d|2[0-4])[.:][0-5]\d)(?!\d)"
-    r"|(?P<years>[12]\d{3}[-/–](?:[12]\d{3}|\d{2}))(?!\d)"
-    r"|(?P<day_month>\d{1,2}/\d{1,2})(?![\d/])"
-    r"|(?P<year>[12]\d{3}|'\d{2}(?!\d))(?![\d,.]\d)"
-    r"|(?P<ordinal>\d{1,3})(?:e|de|ste)\b"
-    r"|(?P<number>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)"
+    r"(?P<full_date>[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4})(?![0-9])"
+    r"|(?P<year_month>[12][0-9]{3}-(?:0[1-9]|1[0-2]))(?![0-9-])"
+    r"|(?P<race>(?:[0-9]{1,2}[.:])?[0-9]{1,2}[.:][0-9]{2},[0-9]{1,3})(?![0-9])"
+    r"|(?P<clock>(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9])(?![0-9])"
+    r"|(?P<years>[12][0-9]{3}[-/–](?:[12][0-9]{3}|[0-9]{2}))(?![0-9])"
+    r"|(?P<day_month>[0-9]{1,2}/[0-9]{1,2})(?![0-9/])"
+    r"|(?P<year>[12][0-9]{3}|'[0-9]{2}(?![0-9]))(?![0-9,.][0-9])"
+    r"|(?P<ordinal>[0-9]{1,3})(?:e|de|ste)\b"
+    r"|(?P<unknown>[0-9.]{12,})"
+    r"|(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+(?:,[0-9]+)?)"
 )
 _LETTERS = re.compile(r"'?[^\W\d_]+(?:\.[^\W\d_]\b)*(?:'[^\W\d_]+)?")
 _MAX_PARTS = 3
