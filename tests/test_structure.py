@@ -171,6 +171,20 @@ def test_metadata(text, field, value):
     assert metadata_of(text).get(field) == value
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WENEN (ANP)  De minister komt.",
+        "<title> Een kop van woorden | ABC",
+        "<title> ABC -  WENEN (ANP)  De kop",
+    ],
+    ids=["dateline-and-two-blanks", "publisher-behind-a-bar", "publisher-and-no-headline"],
+)
+def test_blocks_have_no_blanks_at_their_edges(text):
+    found = [text[block.start : block.end] for block in read_structure(text, RULES).blocks]
+    assert found == [piece.strip() for piece in found if piece.strip()]
+
+
 @given(st.text(alphabet=st.sampled_from("aA .,-–:'\"„(ANP)\n\r\t|»<title>20171-")))
 def test_blocks_are_ordered_stripped_and_complete(text):
     blocks = read_structure(text, RULES).blocks

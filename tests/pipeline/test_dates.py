@@ -162,3 +162,19 @@ def test_any_words_give_a_time_or_none(words, published, direction):
 
 def test_minutes_before_a_time_of_the_day_have_no_value():
     assert read("enkele minuten middernacht") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("1234567 dagen", "P1234567D", id="no-exponent"),
+        pytest.param("666666666666666 weken", None, id="no-amount-of-time"),
+        pytest.param("9" * 400 + "-jarige", None, id="larger-than-a-float"),
+        pytest.param("1.500 mei", None, id="no-day"),
+        pytest.param("elke 1,5 uur", "PT1.5H", id="fraction-in-a-set"),
+        pytest.param("elke 1.500 dagen", "P1500D", id="thousands-in-a-set"),
+        pytest.param("1٣٣٣-01", None, id="digits-of-another-script"),
+    ],
+)
+def test_odd_numbers_give_a_value_or_none(text, value):
+    assert (read(text) or (None, None))[1] == value

@@ -66,20 +66,27 @@ def _divide_title(text: str, title: Paragraph, patterns: Patterns, metadata: dic
     if publisher is not None:
         metadata.setdefault("publisher", publisher.name)
         if publisher.leads:
-            blocks.append(Block("source", start, start + publisher.end - 1))
+            blocks += _without_blanks(text, "source", start, start + publisher.end)
             start += publisher.end
     cut = find_dateline(text[start:end], MAX_HEADLINE, patterns)
     if cut is not None:
-        head = text[start : start + cut].rstrip()
         rest = _divide(text, start + cut, end, patterns, metadata)
-        return [*blocks, Block("headline", start, start + len(head)), *rest]
+        return [*blocks, *_without_blanks(text, "headline", start, start + cut), *rest]
     if end - start > MAX_HEADLINE:
         return [*blocks, *_divide(text, start, end, patterns, metadata)]
     if publisher is not None and not publisher.leads:
         cut = start + publisher.start
-        head = text[start:cut].rstrip(" |-–")
-        return [*blocks, Block("headline", start, start + len(head)), Block("source", cut, end)]
+        head = start + len(text[start:cut].rstrip(" |-–"))
+        source = _without_blanks(text, "source", cut, end)
+        return [*blocks, *_without_blanks(text, "headline", start, head), *source]
     return [*blocks, Block("headline", start, end)]
+
+
+def _without_blanks(text: str, kind: BlockKind, start: int, end: int) -> list[Block]:
+    """The block between two places, or none where there are only blanks."""
+    piece = text[start:end]
+    first = start + len(piece) - len(piece.lstrip())
+    return [Block(kind, first, start + len(piece.rstrip()))] if piece.strip() else []
 
 
 def _divide(text: str, start: int, end: int, patterns: Patterns, metadata: dict[str, Any]) -> list[Block]:
@@ -91,7 +98,7 @@ def _divide(text: str, start: int, end: int, patterns: Patterns, metadata: dict[
             return [*blocks, Block("paragraph", start, end)]
         for name, value in found.metadata.items():
             metadata.setdefault(name, value)
-        blocks.append(Block(found.kind, start, start + found.end))
+        blocks += _without_blanks(text, found.kind, start, start + found.end)
         rest = text[start + found.end : end]
         start = end - len(rest.lstrip())
     return blocks
