@@ -14,7 +14,7 @@ from nieuwsextract.pipeline import COMPONENTS
 RELATIONS = [
     "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "obl:arg", "nmod", "nmod:poss", "amod", "advmod", "advcl",
     "acl", "acl:relcl", "appos", "aux", "aux:pass", "case", "cc", "ccomp", "compound:prt", "conj", "cop", "csubj", "dep",
-    "det", "expl", "expl:pv", "fixed", "flat", "mark", "nummod", "orphan", "parataxis", "punct", "xcomp", "ROOT", "",
+    "det", "expl", "expl:pv", "fixed", "flat", "mark", "nummod", "orphan", "parataxis", "punct", "xcomp", "ROOT",
 ]  # fmt: skip
 TAGS = [
     "NOUN",
@@ -70,6 +70,8 @@ class AnyParse:
 
     def __call__(self, doc: Doc) -> Doc:
         chance = random.Random(f"{self.seed} {doc.text}".encode("utf-8", "replace"))
+        for token in doc:  # what is no start in the layout is left open there
+            token.is_sent_start = bool(token.is_sent_start)
         starts = [token.i for token in doc if token.i == 0 or token.is_sent_start] + [len(doc)]
         for start, end in itertools.pairwise(starts):
             self._plant(doc, start, end, chance)

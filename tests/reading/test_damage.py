@@ -117,6 +117,14 @@ def test_csv_in_windows_1252_reads(tmp_path):
     assert found == ["Café ‘Oranje’"]
 
 
+@pytest.mark.parametrize(
+    "charset", ["undefined", "idna", "punycode", "unicode_escape", "utf-16", "hex", "utf-8-sig"]
+)
+def test_an_encoding_that_no_page_has_is_not_believed(tmp_path, charset):
+    page = f'<meta charset="{charset}"> Café \\u0041'
+    assert results(write(tmp_path / "d.txt", page.encode("cp1252"))) == [page]
+
+
 def test_csv_in_utf_16_reads(tmp_path):
     assert results(write(tmp_path / "d.csv", "id\ttekst\r\n1\tCafé\r\n".encode("utf-16"))) == ["Café"]
 

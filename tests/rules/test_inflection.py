@@ -2,7 +2,7 @@ import pytest
 
 from nieuwsextract.rules import load_rules
 from nieuwsextract.rules.events import VerbRule
-from nieuwsextract.rules.inflection import conjugate, noun_forms
+from nieuwsextract.rules.inflection import all_forms, conjugate, noun_forms
 
 IRREGULAR = {verb.id: verb for verb in load_rules().of("verb", VerbRule)}
 
@@ -75,3 +75,10 @@ def test_no_forms_of_other_verbs(verb, form):
 )
 def test_noun_plurals(noun, plural):
     assert {noun, plural} <= noun_forms(noun)
+
+
+@pytest.mark.parametrize("word", ["a", "n", "en", "aa", "ëren", "(", "een", "[en"])
+def test_what_is_hardly_a_word_has_forms_all_the_same(word):
+    conjugate(word, {})
+    assert word in noun_forms(word)
+    assert word in all_forms(word, {})

@@ -65,6 +65,21 @@ def message(tmp_path, text):
             id="rule-as-a-whole",
         ),
         pytest.param(
+            TRIGGER.replace('["wapperen"]', '["terug|"]'),
+            "mijn.toml:1: trigger 'wapperen': verb 'terug|' should read like: zich terug|trekken +uit",
+            id="verb-without-verb",
+        ),
+        pytest.param(
+            TRIGGER + 'nouns = ["-"]\n',
+            "mijn.toml:1: trigger 'wapperen': noun '-' should read like: top, or -top, or politieke top",
+            id="noun-without-noun",
+        ),
+        pytest.param(
+            TRIGGER.replace('["wapperen"]', '["wapperen", " "]'),
+            "mijn.toml:4: trigger 'wapperen': verbs: a word should not be blank; take it out (got ['wapperen', ' '])",
+            id="blank-word",
+        ),
+        pytest.param(
             TRIGGER + "\n" + TRIGGER,
             "mijn.toml:7: trigger 'wapperen': this id stands at mijn.toml:1 already; take another",
             id="same-id-twice",

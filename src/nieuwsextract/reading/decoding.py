@@ -11,6 +11,8 @@ _SAMPLE = 4096
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
 )
+#: A page that names its encoding in ASCII is in one that leaves ASCII as it is; some of Python's do not.
+_ASCII = rb"\u0041 +AGE- ~{VP~} .xn--caf-dma"
 
 
 def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
@@ -70,10 +72,11 @@ def _charset_of(data: bytes) -> str | None:
 
 
 def _known(encoding: str | None) -> str | None:
-    """A text encoding that Python knows; Latin-1 on a page means Windows-1252, as browsers take it."""
+    """A page's encoding that Python knows; Latin-1 on a page means Windows-1252, as browsers take it."""
     try:
         name = codecs.lookup(encoding or "").name
-        b"".decode(name)
-    except LookupError:
+        if _ASCII.decode(name) != _ASCII.decode("ascii"):
+            return None
+    except (LookupError, ValueError):
         return None
-    return "cp1252" if name in ("iso8859-1", "ascii") else None if name == "utf-8" else name
+    return "cp1252" if name in ("iso8859-1", "ascii") else None if name.startswith("utf-8") else name

@@ -1,5 +1,6 @@
 """The kinds of rules that events need: triggers, blocks, noun classes, modality, sectors, codes."""
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, model_validator
@@ -10,6 +11,9 @@ from nieuwsextract.rules.rule import Rule, Words
 
 if TYPE_CHECKING:
     from nieuwsextract.rules.loading import RuleSet
+
+_VERB = re.compile(r"(?:\S+ )*(?:[^\s|]+\|)?[^\s|]+(?: \+\S+)?")
+_NOUN = re.compile(r"(?:\S+ )*-?[^\s-]\S*")
 
 
 class Condition(Patterned):
@@ -45,7 +49,7 @@ class TriggerRule(Condition):
 
     event: EventType
     mode: str | None = None
-    cameo: str | None = Field(default=None, pattern=r"^\d{2,4}$")
+    cameo: str | None = Field(default=None, pattern=r"^[0-9]{2,4}$")
     verbs: Words = ()
     nouns: Words = ()
     words: Words = ()
@@ -60,6 +64,12 @@ class TriggerRule(Condition):
     def _check_words(self) -> "TriggerRule":
         if not (self.verbs or self.nouns or self.words):
             raise ValueError("a trigger needs verbs, nouns or words")
+        for verb in self.verbs:
+            if not _VERB.fullmatch(verb):
+                raise ValueError(f"verb {verb!r} should read like: zich terug|trekken +uit")
+        for noun in self.nouns:
+            if not _NOUN.fullmatch(noun):
+                raise ValueError(f"noun {noun!r} should read like: top, or -top, or politieke top")
         return self
 
 
@@ -77,7 +87,7 @@ class EventTypeRule(Rule):
 
     plover: PloverType | None = None
     mode: str | None = None
-    cameo: str | None = Field(default=None, pattern=r"^\d{2,4}$")
+    cameo: str | None = Field(default=None, pattern=r"^[0-9]{2,4}$")
     contexts: Words = ()
     recipient: Words = Field(default=(), description="noun classes; empty: anything")
     in_sport: bool = Field(description="whether sports reports tell of it literally")

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from nieuwsextract.rules.events import VerbRule
 
 _VOWELS = "aeiou"
+#: Letters; a shorter word is no infinitive of a regular verb.
+_SHORTEST = 3
 _UNSTRESSED = ("be", "ge", "ver", "ont", "her", "er")
 #: Of other first syllables only the dictionary knows whether they are stressed; these never take ``ge``.
 _INSEPARABLE = (*_UNSTRESSED, "onder", "over", "achter", "door", "om", "voor", "weer", "vol", "mis")
@@ -67,6 +69,8 @@ def _prefixed(prefix: str, base: VerbRule) -> VerbForms:
 
 
 def _regular(infinitive: str) -> VerbForms:
+    if len(infinitive) < _SHORTEST:
+        return VerbForms(frozenset(), frozenset())
     root = infinitive.removesuffix("n") if infinitive[-2] != "e" else infinitive.removesuffix("en")
     finite: set[str] = set()
     participles: list[str] = []
@@ -112,7 +116,7 @@ def _stems(root: str) -> tuple[str, ...]:
     if len(root) > 2 and root[-1] == root[-2] and root[-1] not in _VOWELS:
         return (root[:-1],)
     if root.endswith("ër"):
-        return (root[:-2] + ("ëer" if root[-3] == "e" else "eer"),)
+        return (root[:-2] + ("ëer" if root[-3:-2] == "e" else "eer"),)
     if root.endswith("uer"):
         return (root[:-1] + "er",)
     if len(root) < 3 or root[-1] in _VOWELS + "wj" or root[-2] not in "aeou" or root[-3] in _VOWELS:
@@ -123,11 +127,11 @@ def _stems(root: str) -> tuple[str, ...]:
 
 def _devoiced(stem: str) -> str:
     """``leev`` → ``leef``, ``reiz`` → ``reis``."""
-    return stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
+    return stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1:], stem[-1:])
 
 
 def _voiced(stem: str) -> str:
-    return stem[:-1] + {"f": "v", "s": "z"}.get(stem[-1], stem[-1])
+    return stem[:-1] + {"f": "v", "s": "z"}.get(stem[-1:], stem[-1:])
 
 
 def _shorten(word: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 Words = tuple[str, ...]
 
@@ -17,6 +17,15 @@ class Rule(BaseModel):
     note: str | None = Field(default=None, description="why the rule is as it is")
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
+
+    @field_validator("*")
+    @classmethod
+    def _refuse_blanks(cls, value: Any) -> Any:
+        """A blank word would match nowhere, or everywhere."""
+        words = value if isinstance(value, tuple | dict) else (value,)
+        if any(isinstance(word, str) and not word.strip() for word in words):
+            raise ValueError("a word should not be blank; take it out")
+        return value
 
 
 def table_in(annotation: Any) -> type[BaseModel] | None:
