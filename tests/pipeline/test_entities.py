@@ -117,3 +117,7 @@ def test_entities_never_overlap_and_nothing_raises():
     ):
         spans = [(ent.start, ent.end) for ent in REPAIR(marked(text)).ents]
         assert spans == sorted(spans)
+
+
+def test_blanks_are_no_part_of_a_name():
+    assert repaired("Zo zei\n[\n|PERSON] dat\n[\nMark Rutte\n|PERSON] lacht.") == [RUTTE]

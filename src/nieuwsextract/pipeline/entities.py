@@ -54,6 +54,14 @@ REPAIRS: dict[str, Repair] = {
 }
 
 
+def _names_in(doc: Doc) -> Iterator[Name]:
+    """The recogniser's names; what is blank at their edges, or altogether, is no part of a name."""
+    for ent in doc.ents:
+        words = [token.i for token in ent if not token.is_space]
+        if words:
+            yield Name(words[0], words[-1] + 1, ent.label_)
+
+
 class EntityRepair:
     """Repairs ``doc.ents``: after ``Mark Rutte`` a bare ``Rutte`` is the same person's name.
 
@@ -71,7 +79,7 @@ class EntityRepair:
     def __call__(self, doc: Doc) -> Doc:
         """Set the repaired entities."""
         make_askable(doc)
-        names = Names(Name(ent.start, ent.end, ent.label_) for ent in doc.ents)
+        names = Names(_names_in(doc))
         article = Article.read(doc, self.known)
         doc.spans["entity_drops"] = []
         # Once more at the end: no later repair brings back what is left out.
