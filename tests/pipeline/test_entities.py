@@ -120,4 +120,4 @@ def test_entities_never_overlap_and_nothing_raises():
 
 
 def test_blanks_are_no_part_of_a_name():
-    assert repaired("Zo zei\n[\n|PERSON] dat\n[\nMark Rutte\n|PERSON] lacht.") == [RUTTE]
+    assert repaired("Zo zei [\n|PERSON]dat [\nMark Rutte\n|PERSON]lacht.") == [RUTTE]
