@@ -123,7 +123,8 @@ def _read_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
             continue
         if glyph == ",," and (before.isdigit() or after == "."):
             continue
-        opens, closes = _directions(glyph, before, after)
+        trails = text.startswith("...", last, end)
+        opens, closes = _directions(glyph, before, "…" if trails and before.isspace() else after)
         if opens or closes:
             yield _Mark(first, last, glyph, family, opens, closes)
 

@@ -9,6 +9,8 @@ from nieuwsextract.pipeline.quotes.lexicon import Lexicon
 from nieuwsextract.pipeline.quotes.sentences import Sentence
 
 _HARD = (";", ":")
+#: Parts of speech that follow the finite verb of a main clause, where a subordinate one has ended.
+_BEHIND_VERB = {"ADV", "PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"}
 
 Spans = list[tuple[int, int]]
 #: The tokens of what was said, and how much to trust it.
@@ -102,7 +104,7 @@ def _is_verb_second(doc: Doc, following: list[int], lexicon: Lexicon) -> bool:
             return False
         if is_finite_form(token):
             behind = doc[following[place + 1]]
-            more = behind.pos_ in ("ADV", "PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM")
+            more = behind.pos_ in _BEHIND_VERB or behind.lower_ == "volgens"
             return place > 0 and more and not _opens_clause(behind, lexicon)
     return False
 

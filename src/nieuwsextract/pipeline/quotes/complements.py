@@ -31,10 +31,18 @@ def find_clause(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexi
     if fronted:
         return [fronted], 0.8
     start = clause_start_after(doc, cue, source, lexicon)
-    if start is None:
+    if start is None or _after_infinitive(doc, cue, source, start):
         return None
     end = content_end(doc, cue.sentence, start, verbs_of(doc, cue), cues, lexicon)
     return [(start, end)], 0.9
+
+
+def _after_infinitive(doc: Doc, cue: Cue, source: Source | None, start: int) -> bool:
+    """``zei blij te zijn dat …``: the clause is the infinitive's."""
+    between = [i for i in cue.sentence.own if last_before(cue, source) < i < start and i not in cue.tokens]
+    if not cue.takes("infinitive") or any(doc[i].is_punct for i in between):
+        return False
+    return any(_is_to(doc, i) and i + 1 != cue.verb for i in between)
 
 
 def clause_start_after(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> int | None:
@@ -59,7 +67,10 @@ def _subordinates(doc: Doc, cue: Cue, index: int) -> bool:
     if doubtful and not (doc[index].lower_ == "dat" and _after_adjunct(doc, cue, index)):
         return False
     words = [doc[i] for i in range(index + 1, cue.sentence.end) if not doc[i].is_punct]
-    if len(words) < _SHORTEST and not any(map(clauses.is_verb, words)):
+    pointing = (
+        len(words) < _SHORTEST or words[0].pos_ in ("ADP", "ADV") or words[0].ent_type_ in ("DATE", "TIME")
+    )
+    if pointing and not any(map(clauses.is_verb, words)):
         return False
     if _belongs_to_noun(doc, cue, index):
         return False
@@ -155,6 +166,8 @@ def _is_to(doc: Doc, index: int) -> bool:
 def _infinitive_start(doc: Doc, cue: Cue, source: Source | None, to: int) -> int:
     """After the particle or ``om``; else where the infinitive's own words begin, clear of cue and source."""
     low = max([i for i in cue.tokens if i < to] + [last_before(cue, source)]) + 1
+    while low < to and "Part" in doc[low].morph.get("VerbForm", []):
+        low += 1
     for index in range(to, cue.anchor, -1):
         if doc[index].lower_ == "om" and index in cue.sentence.own:
             return index

@@ -178,6 +178,7 @@ def _opens_infinitive(doc: Doc, sentence: Sentence, index: int) -> bool:
 def _other_particle(doc: Doc, sentence: Sentence, index: int, rule: CueRule, lexicon: Lexicon) -> bool:
     """``stelt … voor`` is no ``stelt``; right after what was said it must be a known verb."""
     own = set(_near(doc, sentence, sentence.own.index(index)))
+    own |= {child.end - 2 for child in sentence.children if child.start > index}
     particle = next((p for p in clauses.particles(doc[index]) if p.i in own), None)
     if particle is None or particle.lower_ in (*" ".join(rule.words).split(), *rule.prepositions):
         return False

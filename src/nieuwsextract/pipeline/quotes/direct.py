@@ -145,7 +145,8 @@ def colon_source(doc: Doc, sentence: Sentence, before: list[int], lexicon: Lexic
     """Return who stands before a colon: a clause's subject, else the phrase that begins the part."""
     words = [i for i in before if not doc[i].is_space]
     for index in words:
-        if doc[index].dep_.startswith("nsubj") and doc[index].head.i in words:
+        asked = any(child.dep_ == "mark" and child.pos_ == "SCONJ" for child in doc[index].head.children)
+        if doc[index].dep_.startswith("nsubj") and doc[index].head.i in words and not asked:
             return phrase_of(doc, doc[index], sentence, [])
     if not words:
         return None

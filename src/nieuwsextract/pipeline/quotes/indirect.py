@@ -93,7 +93,20 @@ def _counts(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> bool
         return False
     if cue.finite is not None and cue.finite != cue.verb and lexicon.has("modal", doc[cue.finite].lower_):
         return cue.rule.cue_class == "admit" or _is_negated(doc, cue)
-    return True
+    return not _is_to_be(doc, cue)
+
+
+def _is_to_be(doc: Doc, cue: Cue) -> bool:
+    """``is niet goed te noemen``, ``was te verwachten dat``: what can be said is not said."""
+    copula = cue.finite is not None and doc[cue.finite].lower_ in (
+        "is",
+        "zijn",
+        "was",
+        "waren",
+        "viel",
+        "valt",
+    )
+    return copula and cue.finite != cue.verb and doc[cue.verb - 1].lower_ == "te"
 
 
 def _is_negated(doc: Doc, cue: Cue) -> bool:

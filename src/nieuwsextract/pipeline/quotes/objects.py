@@ -3,7 +3,14 @@
 from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses
-from nieuwsextract.pipeline.quotes.bounds import Found, Spans, content_end, last_before, verbs_of
+from nieuwsextract.pipeline.quotes.bounds import (
+    Found,
+    Spans,
+    content_end,
+    is_finite_form,
+    last_before,
+    verbs_of,
+)
 from nieuwsextract.pipeline.quotes.complements import clause_start_after
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Source
@@ -51,6 +58,8 @@ def _is_final(doc: Doc, cue: Cue, source: Source) -> bool:
     if source.end > cue.anchor:
         return False
     after = [i for i in cue.sentence.own if i > max(cue.tokens)]
+    if any(is_finite_form(doc[i]) for i in range(source.end, min(cue.tokens))):
+        return False
     return min(cue.tokens) - source.end >= 1 and (
         not after or doc[after[0]].is_punct or doc[after[0]].lower_ in ("en", "maar", "had", "heeft")
     )
@@ -99,7 +108,10 @@ def _object(doc: Doc, cue: Cue, source: Source, lexicon: Lexicon) -> Token | Non
     """
     if lexicon.has("relative", doc[source.head].lower_):
         return None
-    for head in clauses.objects(doc[cue.verb]):
+    heads = clauses.objects(doc[cue.verb])
+    if cue.rule.particle and cue.verb == cue.anchor:
+        heads = [head for head in heads if head.i < max(cue.tokens)]
+    for head in heads:
         outside = head.i in cue.sentence.own and not source.start <= head.i < source.end
         if outside and head.pos_ in ("NOUN", "PROPN", "ADJ", "X", "VERB") and not _is_somebody(head):
             return head

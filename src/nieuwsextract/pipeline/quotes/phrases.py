@@ -30,7 +30,8 @@ def find_phrases(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Found]:
             if find_block(doc, index, end, rule, lexicon) is not None:
                 continue
             source = source_of(doc, sentence, index, end, rule)
-            if source is not None:
+            mine = sentence.region and source and lexicon.has("first_person", doc[source.head].lower_)
+            if source is not None and not mine:
                 source = without_object(doc, source, lexicon.words["person_plural"])
                 found.append((rule, index, end, source))
                 break

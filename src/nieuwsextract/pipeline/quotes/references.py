@@ -76,10 +76,14 @@ class References:
 
     def _is_several(self, draft: Draft, source: Source) -> bool:
         """Coordinated speakers with a plural verb; a list of one person's qualities has a singular one."""
-        joined = any(
-            t.dep_ == "conj" and source.start <= t.i < source.end for t in self.doc[source.head].children
+        phrase = self.doc[source.start : source.end]
+        joined = any(t.dep_ == "conj" and t in phrase for t in self.doc[source.head].children)
+        ands = [t.i for t in phrase if t.lower_ == "en"]
+        names = any(
+            self.doc[i - 1].ent_type_ and self.doc[i + 1].ent_type_ for i in ands if i + 1 < source.end
         )
-        return joined and self._is_plural(draft)
+        no_verb = draft.cue_lemma in ("aldus", "volgens", "dixit")
+        return (joined or names) and (self._is_plural(draft) or (names and no_verb))
 
     def _is_apposed(self, named: Named, source: Source) -> bool:
         """``minister van Cultuur Jansen``, ``de krant El Tiempo``: no preposition right before the name."""
@@ -88,12 +92,18 @@ class References:
         between = self.doc[source.head + 1 : named.start]
         if not len(between):
             return True
+        inner = between[-1].pos_ == "NOUN" and any(t.pos_ == "ADP" for t in between)
+        if inner and self.lexicon.has("person_noun", between[-1].lower_):
+            return False
         return between[-1].pos_ not in ("ADP", "DET") and not any(t.lower_ in ("die", "dat") for t in between)
 
     def _speaks_for(self, source: Source, named: Named) -> bool:
         """A spokesperson without a name speaks for the organisation."""
-        word = self.doc[source.head].lower_
-        return named.who.label in ("ORG", "GPE") and self.lexicon.has("spokesperson", word)
+        if named.who.label not in ("ORG", "GPE") or named.start <= source.head:
+            return False
+        links = [t.lower_ for t in self.doc[source.head + 1 : named.start] if t.pos_ == "ADP"]
+        belongs = not links or links[-1] in ("van", "voor", "bij", "namens")
+        return belongs and self.lexicon.has("spokesperson", self.doc[source.head].lower_)
 
     def _government(self, source: Source) -> Speaker | None:
         """``De Cypriotische regering`` speaks for the country."""

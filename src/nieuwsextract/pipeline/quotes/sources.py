@@ -1,6 +1,6 @@
 """Who speaks: the noun phrase that is the subject of a cue, by the parse, else by word order."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.quotes.bounds import (
@@ -58,6 +58,8 @@ def _by_parse(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None
         if head.i < low:
             continue
         found = phrase_of(doc, head, cue.sentence, cue.tokens)
+        if head.i > cue.anchor and not inverted and (name := _name_before(doc, cue, place)):
+            return name
         asked = lexicon.has("question", doc[found.start].lower_) and found.end - found.start > 1
         if not inverted or head.i > cue.anchor or _ends_clause(doc, cue):
             return found
@@ -189,6 +191,13 @@ def _beside(doc: Doc, cue: Cue, place: int, inverted: bool, lexicon: Lexicon) ->
     return _after(doc, cue, place, lexicon) or before
 
 
+def _name_before(doc: Doc, cue: Cue, place: int) -> Source | None:
+    """``Trump waarschuwde Iran``: of two names around the verb the one that opens the clause is its subject."""
+    found = _before(doc, cue, place)
+    named = found is not None and doc[found.head].ent_type_ in ("PERSON", "ORG", "GPE")
+    return found if found and named and _begins_clause(doc, cue.sentence, found.start) else None
+
+
 def _whole_front(doc: Doc, cue: Cue, place: int) -> Source | None:
     """``Boeren in heel het land zijn …``: a noun phrase that opens the clause, with all up to the verb."""
     own = cue.sentence.own
@@ -200,6 +209,18 @@ def _whole_front(doc: Doc, cue: Cue, place: int) -> Source | None:
         return None
     head = next((i for i in front if doc[i].pos_ in ("NOUN", "PROPN")), None)
     return Source(front[0], front[-1] + 1, head) if head is not None else None
+
+
+def _is_plural(verb: Token) -> bool:
+    return "Plur" in verb.morph.get("Number", [])
+
+
+def _first_conjunct(doc: Doc, own: list[int], last: int) -> int:
+    """``Martien R. en Kuijpers verwijten``: where the phrase before ``en`` begins."""
+    start = last + 1
+    while start - 1 in own and (doc[start - 1].pos_ in PHRASE or doc[start - 1].ent_type_):
+        start -= 1
+    return start
 
 
 def _begins_clause(doc: Doc, sentence: Sentence, start: int) -> bool:
@@ -220,7 +241,8 @@ def _after(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None:
             return Source(index, found.end, found.head) if found else None
         found = phrase_from(doc, index, cue.sentence) if opens_phrase(doc, token) else None
         if found and doc[found.head].lower_ not in _EXPLETIVE and doc[found.start].lower_ != "zich":
-            return found
+            cut = min([found.end, *[i for i in cue.tokens if found.head < i]])
+            return Source(found.start, cut, found.head)
         return None
     return None
 
@@ -241,6 +263,8 @@ def _before(doc: Doc, cue: Cue, place: int) -> Source | None:
         or (doc[start - 1].lower_ in LINKS and start - 2 in own and doc[start - 2].pos_ in HEADS)
     ):
         start -= 1
+    if start - 2 in own and doc[start - 1].lower_ == "en" and _is_plural(doc[cue.anchor]):
+        start = _first_conjunct(doc, own, start - 2)
     if start - 1 in own and doc[start - 1].pos_ == "ADP":
         return None
     if doc[head].lower_ in _EXPLETIVE or doc[head].ent_type_ in ("DATE", "TIME"):
