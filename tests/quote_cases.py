@@ -198,7 +198,51 @@ CASES = {
         "Zonder hem was het in 2013 al afgelopen geweest, zegt de wethouder.",
         [("indirect", ["Zonder hem was het in 2013 al afgelopen geweest"], "de wethouder")],
     ),
+    "twee-namen-om-het-werkwoord": (
+        'Trump waarschuwde Iran eerder voor "ernstige gevolgen".',
+        [("mixed", ['voor "ernstige gevolgen"'], "Trump")],
+    ),
+    "nevengeschikte-bron": (
+        "Martien R. en Kuijpers verwijten de rechtbank bevooroordeeld te zijn.",
+        [("indirect", ["de rechtbank bevooroordeeld te zijn"], "Martien R. en Kuijpers")],
+    ),
+    "infinitief-voor-dat": (
+        "Minister Dekker zei blij te zijn dat de rechtspraak weer draait.",
+        [("indirect", ["blij te zijn dat de rechtspraak weer draait"], "Minister Dekker")],
+    ),
+    "belooft-te-met-voorwerp": (
+        "De brouwer belooft de brouwerij minstens tien jaar open te houden.",
+        [("indirect", ["de brouwerij minstens tien jaar open te houden"], "De brouwer")],
+    ),
+    "tweede-hoofdzin": (
+        "Het recht is van de samenleving, zegt Leonie Smit, dat is de reden dat zittingen openbaar zijn.",
+        [
+            (
+                "indirect",
+                ["Het recht is van de samenleving", "dat is de reden dat zittingen openbaar zijn"],
+                "Leonie Smit",
+            )
+        ],
+    ),
+    "meervoud-na-de-cue": (
+        "Zeker achttien mensen zijn omgekomen, melden veiligheidsbronnen binnen de overheden.",
+        [("indirect", ["Zeker achttien mensen zijn omgekomen"], "veiligheidsbronnen")],
+    ),
+    "doet-af-als": (
+        "Jan Smit deed dat idee woensdag af als “chantage met geld”.",
+        [("mixed", ["chantage met geld"], "Jan Smit")],
+    ),
+    "bijzin-zonder-komma": (
+        "Volgens een man die erbij stond bleef het stil op straat.",
+        [("indirect", ["bleef het stil op straat"], "een man")],
+    ),
+    "voor-wie-is-geblokkeerd": (
+        'Minister voor Mobiliteit Pascal Smet stelde dat "de partij tegen Brussel" is.',
+        [("mixed", ['dat "de partij tegen Brussel" is'], "Minister voor Mobiliteit Pascal Smet")],
+    ),
     # nothing
+    "niet-goed-te-noemen": ("De stemming is niet bepaald goed te noemen.", []),
+    "zei-dat-eerder": ("Jan Smit zei dat vandaag op Radio 1.", []),
     "verwijst-terug": ("De minister ontkent dat niet.", []),
     "wie-bekendmaakte": ("De generaal die de machtsovername bekendmaakte, is gevlucht.", []),
     "een-man-veroordeeld": ("De rechtbank heeft een 43-jarige man veroordeeld.", []),

@@ -44,7 +44,7 @@ def content_end(
     for cue in cues:
         if start < cue.anchor < end and cue.verb not in [v.i for v in verbs]:
             end = _rank_edge(doc, sentence, cue, start) or end
-            end = _parting_comma(doc, cue, start) or end
+            end = _parting_comma(doc, cue, start, lexicon) or end
     return next((c.end for c in sentence.children if c.start < end < c.end and start <= c.start), end)
 
 
@@ -122,20 +122,23 @@ def _keeps_verb_last(doc: Doc, sentence: Sentence, edge: int) -> bool:
 def _rank_edge(doc: Doc, sentence: Sentence, cue: Cue, start: int) -> int | None:
     """``… en zegt dat``, ``…, maar verwacht``: a coordinator right before the other cue's finite verb."""
     at = cue.anchor - 1
-    if at > start and at in sentence.own and doc[at].lower_ in ("en", "maar"):
+    hearsay = doc[cue.anchor].lower_ in ("zou", "zouden")
+    if at > start and at in sentence.own and doc[at].lower_ in ("en", "maar") and not hearsay:
         return at
     return None
 
 
-def _parting_comma(doc: Doc, cue: Cue, start: int) -> int | None:
+def _parting_comma(doc: Doc, cue: Cue, start: int, lexicon: Lexicon) -> int | None:
     """``…, zo meldt X``, ``…, terwijl Y spreekt van``: the comma before another attribution."""
-    if not cue.takes("speech") and not cue.rule.prepositions:
+    if not (cue.takes("speech") or cue.takes("predicate") or cue.rule.prepositions):
         return None
     own = [i for i in cue.sentence.own if start < i < cue.anchor]
     if own and doc[own[-1]].lower_ == "zo":
         own.pop()
     if own and doc[own[-1]].text == "," and cue.takes("speech"):
         return own[-1]
+    if len(own) > 1 and doc[own[-2]].text == "," and lexicon.has("nominative", doc[own[-1]].lower_):
+        return own[-2]
     for index in reversed(own[-10:]):
         if doc[index].lower_ == "terwijl" and doc[index - 1].text == ",":
             return index - 1

@@ -97,7 +97,7 @@ def _after_adjunct(doc: Doc, cue: Cue, index: int) -> bool:
 def _belongs_to_noun(doc: Doc, cue: Cue, index: int) -> bool:
     """``vraagt om een bekering - op het gevaar af dat …``: far off, after a break, by the parse a noun's."""
     between = [doc[i] for i in cue.sentence.own if cue.anchor < i < index]
-    broken = len(between) > _FAR and any(token.is_punct for token in between)
+    broken = len(between) > _FAR and any(token.text in (",", "-", "–", ";") for token in between)
     return broken and clauses.clause_verb(doc[index].head).dep_.startswith("acl")
 
 
@@ -175,4 +175,16 @@ def _infinitive_start(doc: Doc, cue: Cue, source: Source | None, to: int) -> int
     while verb.dep_ in ("aux", "aux:pass", "cop") and verb.head.i > low:
         verb = verb.head
     edge = min([verb.left_edge.i, to, *[t.left_edge.i for t in clauses.coordinated(verb)]])
+    if cue.rule.cue_class not in ("ask", "demand"):
+        return _after_time(doc, low, max(low, edge))
     return max(low, edge)
+
+
+def _after_time(doc: Doc, low: int, edge: int) -> int:
+    """Who thinks or promises does so without an object: all behind the cue is said, but for a time."""
+    start = low
+    while start < edge and (doc[start].ent_type_ in ("DATE", "TIME") or doc[start].is_punct):
+        start += 1
+    if start < edge and doc[start].pos_ in ("ADP", "PRON") and doc[start].dep_ != "compound:prt":
+        return edge
+    return start

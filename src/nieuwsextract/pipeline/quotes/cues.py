@@ -15,7 +15,7 @@ from nieuwsextract.rules.quotes import CueRule
 _REACH = 30
 _BREAKS = (";", ":")
 #: What may follow the end of a clause.
-_AFTER_PARTICLE = {"dat", "of", "te", "om", "en", "hoe", "wat", "wie", "waarom", "voor", "in", "tegen"}
+_AFTER_PARTICLE = {"als", "dat", "of", "te", "om", "en", "hoe", "wat", "wie", "waarom", "voor", "in", "tegen"}
 _NO_VERB = {"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "SCONJ", "CCONJ"}
 
 
@@ -242,10 +242,14 @@ def _is_infinitive(doc: Doc, sentence: Sentence, place: int, auxiliaries: list[i
 
 
 def _blocked(doc: Doc, sentence: Sentence, place: int, words: tuple[str, ...]) -> bool:
-    """Whether one of the words (or word groups) follows the verb within a few tokens."""
-    near = sentence.own[max(0, place - 4) : place] + sentence.own[place + 1 : place + 7]
-    window = " ".join(doc[i].lower_ for i in near)
-    return any(f" {window} ".startswith(f" {word} ") or f" {word} " in f" {window} " for word in words)
+    """Whether one of the words follows the verb within a few tokens or stands just before it.
+
+    Groups of words may stand further before: ``moesten hun meerdere in Gent erkennen``.
+    """
+    after = " ".join(doc[i].lower_ for i in sentence.own[place + 1 : place + 7])
+    before = [doc[i].lower_ for i in sentence.own[max(0, place - 4) : place]]
+    single, group = f" {' '.join(before[-2:])} {after} ", f" {' '.join(before)} {after} "
+    return any(f" {word} " in (group if " " in word else single) for word in words)
 
 
 def group_spans(doc: Doc, tokens: list[int]) -> list[Chars]:

@@ -99,9 +99,21 @@ def _continuation(
     comma = next((i for i in after if doc[i].text == ","), None)
     if comma is None or comma + 1 >= cue.sentence.end:
         return None
-    if not lexicon.has("stop", doc[comma + 1].lower_):
-        return None
-    return comma + 1, content_end(doc, cue.sentence, comma + 1, [], cues, lexicon)
+    end = content_end(doc, cue.sentence, comma + 1, [], cues, lexicon)
+    told = [c for c in cues if comma < c.anchor < end and c.finite == c.verb and c.takes("speech")]
+    goes_on = lexicon.has("stop", doc[comma + 1].lower_) or _is_main_clause(doc, comma + 1, end, lexicon)
+    return (comma + 1, end) if goes_on and not told else None
+
+
+def _is_main_clause(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
+    """``…, zegt X, alleen hier zijn vrouwen onzichtbaar``: more that is said, not what X does meanwhile."""
+    opener = doc[start]
+    pointing = opener.lower_ in ("dat", "die") and is_finite_form(doc[start + 1])
+    subordinate = lexicon.has("relative", opener.lower_) and not pointing
+    if opener.pos_ in ("SCONJ", "CCONJ", "VERB", "AUX") or subordinate:
+        return False
+    finite = next((i for i in range(start, end) if is_finite_form(doc[i])), None)
+    return finite is not None and finite + 2 < end
 
 
 def find_after_colon(

@@ -55,6 +55,13 @@ def _trim(doc: Doc, start: int, end: int, head: int) -> Source:
             break
     while end - 1 > head and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
+    while (
+        end < len(doc)
+        and doc[end].ent_iob_ == "I"
+        and doc[end].ent_type_ in _NAMES
+        and doc[end - 1].ent_type_
+    ):
+        end += 1
     return Source(start, _with_name(doc, end, head), head)
 
 

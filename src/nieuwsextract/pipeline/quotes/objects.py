@@ -35,6 +35,8 @@ def find_judgement(
         return [(source.end, min(cue.tokens))], 0.9
     start = last_before(cue, source) + 1
     end = content_end(doc, cue.sentence, start, verbs_of(doc, cue), cues, lexicon)
+    if cue.rule.particle and start <= max(cue.tokens) < end - 2:
+        start = max(cue.tokens) + 1 + (doc[max(cue.tokens) + 1].lower_ in cue.rule.prepositions)
     return ([(start, end)], 0.9) if end > start else None
 
 
@@ -126,7 +128,7 @@ def _is_somebody(head: Token) -> bool:
 
 def _object_phrase(doc: Doc, cue: Cue, head: Token, cues: list[Cue], lexicon: Lexicon) -> Spans:
     """The object with what follows it in its clause, on both sides of a split-off particle."""
-    start = max(head.left_edge.i, cue.sentence.start, *[i + 1 for i in cue.tokens if i < head.i])
+    start = max(clauses.noun_phrase(head)[0], cue.sentence.start, *[i + 1 for i in cue.tokens if i < head.i])
     if doc[start - 1].lower_ in ("dat", "die", "dit", "deze") and start - 1 not in cue.tokens:
         start -= 1
     if head.i < cue.anchor and cue.verb == cue.anchor:

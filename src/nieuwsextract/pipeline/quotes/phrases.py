@@ -161,7 +161,12 @@ def _after_relative(doc: Doc, sentence: Sentence, until: int) -> int:
     """``Volgens het hof, dat de zaak kent, is …``: the content begins after the clause between commas."""
     if until < sentence.end and doc[until].text == "(":
         return next((i + 1 for i in sentence.own if i > until and doc[i].text == ")"), until)
-    if until >= sentence.end or doc[until].text != ",":
+    if until >= sentence.end:
+        return until
+    relative = doc[until + (doc[until].text == ",")]
+    if relative.lower_ in ("die", "dat") and relative.pos_ == "PRON":
+        return _after_second_verb(doc, sentence, relative.i) or until
+    if doc[until].text != ",":
         return until
     for index in sentence.own:
         if (
@@ -172,3 +177,12 @@ def _after_relative(doc: Doc, sentence: Sentence, until: int) -> int:
         ):
             return index + 1
     return until + 1
+
+
+def _after_second_verb(doc: Doc, sentence: Sentence, relative: int) -> int | None:
+    """``Volgens een man die erbij stond bleef het stil``: the second finite verb begins the clause."""
+    for index in sentence.own:
+        ended = is_finite_form(doc[index - 1]) or doc[index - 1].text == "," or doc[index - 1].pos_ == "VERB"
+        if index > relative + 1 and ended and is_finite_form(doc[index]):
+            return index
+    return None

@@ -92,7 +92,9 @@ class References:
         between = self.doc[source.head + 1 : named.start]
         if not len(between):
             return True
-        inner = between[-1].pos_ == "NOUN" and any(t.pos_ == "ADP" for t in between)
+        inner = any(t.pos_ == "ADP" for t in between)
+        if inner and named.who.label != "PERSON":
+            return False
         if inner and self.lexicon.has("person_noun", between[-1].lower_):
             return False
         return between[-1].pos_ not in ("ADP", "DET") and not any(t.lower_ in ("die", "dat") for t in between)

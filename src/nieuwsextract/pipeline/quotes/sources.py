@@ -55,7 +55,7 @@ def _by_parse(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None
         head = clauses.subject(clauses.main_verb(doc[index]))
         if head is None or head.i not in own or head.i in cue.tokens or head.lower_ in _EXPLETIVE:
             continue
-        if head.i < low:
+        if head.i < low or "Part" in head.morph.get("VerbForm", []):
             continue
         found = phrase_of(doc, head, cue.sentence, cue.tokens)
         if head.i > cue.anchor and not inverted and (name := _name_before(doc, cue, place)):
@@ -172,7 +172,9 @@ def is_inverted(doc: Doc, cue: Cue, lexicon: Lexicon) -> bool:
     if before.lower_ == "zo":
         return True
     following = doc[own[place + 1]] if place + 1 < len(own) else None
-    if before.text != "," or following is None or not opens_phrase(doc, following):
+    if before.text != "," or following is None:
+        return False
+    if not opens_phrase(doc, following) and not _is_bare_plural(doc, following, cue):
         return False
     begin = clause_start(doc, cue.sentence, before.i)
     return is_said(doc, cue.sentence, begin, before.i, lexicon) or not _before_comma(doc, begin)
@@ -192,7 +194,7 @@ def _beside(doc: Doc, cue: Cue, place: int, inverted: bool, lexicon: Lexicon) ->
 
 
 def _name_before(doc: Doc, cue: Cue, place: int) -> Source | None:
-    """``Trump waarschuwde Iran``: of two names around the verb the one that opens the clause is its subject."""
+    """``Trump waarschuwde Iran``: of two names around the verb the one before it is its subject."""
     found = _before(doc, cue, place)
     named = found is not None and doc[found.head].ent_type_ in ("PERSON", "ORG", "GPE")
     return found if found and named and _begins_clause(doc, cue.sentence, found.start) else None
@@ -239,12 +241,22 @@ def _after(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None:
         if token.pos_ == "VERB" and index + 1 in own and doc[index + 1].ent_type_ == "PERSON":
             found = phrase_from(doc, index + 1, cue.sentence)
             return Source(index, found.end, found.head) if found else None
+        if _is_bare_plural(doc, token, cue):
+            return Source(index, index + 1, index)
         found = phrase_from(doc, index, cue.sentence) if opens_phrase(doc, token) else None
         if found and doc[found.head].lower_ not in _EXPLETIVE and doc[found.start].lower_ != "zich":
             cut = min([found.end, *[i for i in cue.tokens if found.head < i]])
             return Source(found.start, cut, found.head)
         return None
     return None
+
+
+def _is_bare_plural(doc: Doc, token: Token, cue: Cue) -> bool:
+    """``…, melden veiligheidsbronnen binnen …``: taggers take plural nouns right after a cue for verbs."""
+    if token.pos_ != "VERB" or token.i != cue.anchor + 1 or doc[cue.anchor - 1].text != ",":
+        return False
+    after = token.i + 1
+    return after >= cue.sentence.end or doc[after].is_punct or doc[after].pos_ == "ADP"
 
 
 def _before(doc: Doc, cue: Cue, place: int) -> Source | None:
