@@ -17,6 +17,7 @@ from nieuwsextract.pipeline.notes import (
     positions,
     published_of,
 )
+from nieuwsextract.pipeline.words import words_of
 from nieuwsextract.records import SCHEMA_VERSION, ArticleMetadata, ArticleRecord, hash_text
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.version import VERSION
@@ -49,7 +50,7 @@ def describe_producer(nlp: Language, rules: RuleSet) -> Json:
 
 
 def _build(doc: Doc, article: Article, produced_by: Json, warnings: Sequence[Json]) -> Json:
-    text = doc.text
+    text = words_of(doc).text
     entities = _entity_notes(doc)
     quotes: list[QuoteNote] = doc._.nieuws_quotes
     events: list[EventNote] = doc._.nieuws_events

@@ -13,6 +13,7 @@ from nieuwsextract.explanation import explain_record
 from nieuwsextract.language import find_language
 from nieuwsextract.pipeline.loading import rules_of
 from nieuwsextract.pipeline.parts import process_all
+from nieuwsextract.pipeline.words import words_of
 from nieuwsextract.records import ArticleRecord
 
 _BATCH = 32
@@ -45,7 +46,7 @@ def extract_many(
     for batch in _batched(articles, batch_size):
         docs = [_to_doc(nlp, article) for article in batch]
         for article, doc in zip(batch, process_all(nlp, docs), strict=True):
-            language = find_language(doc.text, rules)
+            language = find_language(words_of(doc).text, rules)
             warnings = _warnings(article, language)
             known = (
                 article

@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from nieuwsextract.pipeline.unparsed import make_askable
+from nieuwsextract.pipeline.unparsed import MAX_SENTENCE, make_askable
 
 #: Texts in which the tokenizer joins or divides special cases.
 TEXTS = [
@@ -37,3 +37,26 @@ def test_a_parsed_doc_stays_as_it_is():
     )
     make_askable(doc)
     assert [child.text for child in doc[1].children] == ["Hij"]
+
+
+@pytest.mark.parametrize("hangs", ["on-first", "on-previous", "on-next"])
+def test_an_endless_sentence_is_cut_after_punctuation(hangs):
+    size = 3 * MAX_SENTENCE
+    words = ["naam" if at % 2 else "," for at in range(size)]
+    heads = {
+        "on-first": [0] * size,
+        "on-previous": [max(0, at - 1) for at in range(size)],
+        "on-next": [min(size - 1, at + 1) for at in range(size)],
+    }[hangs]
+    deps = ["ROOT" if at == head else "conj" for at, head in enumerate(heads)]
+    before = spacy.tokens.Doc(
+        spacy.blank("nl").vocab, words=["Kort", "."], heads=[0, 0], deps=["ROOT", "punct"]
+    )
+    endless = spacy.tokens.Doc(before.vocab, words=words, heads=heads, deps=deps)
+    doc = spacy.tokens.Doc.from_docs([before, endless])
+    make_askable(doc)
+    sentences = list(doc.sents)
+    assert [len(sentence) for sentence in sentences[:1]] == [2]
+    assert all(len(sentence) <= MAX_SENTENCE for sentence in sentences)
+    assert all(sentence[-1].text == "," for sentence in sentences[1:-1])
+    assert [sentence.root.dep_ for sentence in sentences] == ["ROOT"] * len(sentences)

@@ -4,15 +4,18 @@ Every question has an answer on a wrong parse too (often None): rules ask here, 
 another model's labels. Relations are UD's; the root is ``ROOT`` in spaCy's pipelines, ``root`` in UD files.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Doc, Token
+
+from nieuwsextract.pipeline.words import words_of
 
 Tokens = tuple[int, int]
 
 ROOT = {"ROOT", "root"}
 SUBJECTS = {"nsubj", "nsubj:pass", "csubj"}
 AUXILIARIES = {"aux", "aux:pass", "cop"}
+_OBJECTS = {"obj", "iobj", "nsubj", "nsubj:pass"}
 CLAUSES = {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "conj"} | ROOT
 _FUTURE_AUXILIARIES = {"zullen"}
 _PERFECT_AUXILIARIES = {"hebben", "zijn"}
@@ -33,17 +36,30 @@ _NOT_IN_PHRASE = {
 
 def is_verb(token: Token) -> bool:
     """Whether a token is a verb or auxiliary by its part of speech."""
-    return token.pos_ in ("VERB", "AUX")
+    return words_of(token.doc).tags[token.i] in ("VERB", "AUX")
 
 
 def is_finite(token: Token) -> bool:
     """Whether a verb carries tense."""
-    return "Fin" in token.morph.get("VerbForm", [])
+    return "Fin" in feature(token, "VerbForm")
+
+
+def feature(token: Token, name: str) -> tuple[str, ...]:
+    """Return the values of a morphological feature (``Number`` → ``("Sing",)``), none where it has none."""
+    return words_of(token.doc).features[token.i].get(name, ())
+
+
+def modifiers(head: Token, relations: Container[str]) -> Iterator[Token]:
+    """Yield the dependents of ``head`` by one of the UD relations, in text order."""
+    doc = head.doc
+    words = words_of(doc)
+    found = words.relations
+    return (doc[child] for child in words.children[head.i] if found[child] in relations)
 
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb's clause is passive: by its auxiliary or its subject's relation."""
-    return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children)
+    return any(modifiers(verb, ("aux:pass", "nsubj:pass")))
 
 
 def subject(verb: Token) -> Token | None:
@@ -59,7 +75,7 @@ def subject(verb: Token) -> Token | None:
 
 def own_subject(verb: Token) -> Token | None:
     """Return the first subject that hangs on the verb itself."""
-    return next((child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "csubj"), None)
+    return next(modifiers(verb, ("nsubj", "nsubj:pass")), None)
 
 
 def objects(verb: Token) -> list[Token]:
@@ -68,39 +84,39 @@ def objects(verb: Token) -> list[Token]:
     Of two subjects that a parser found the second is an object: ``Duitsland steunt de Commissie``.
     """
     first = own_subject(verb)
-    return [
-        child
-        for child in verb.children
-        if child.dep_ in ("obj", "iobj") or (child.dep_ in ("nsubj", "nsubj:pass") and child != first)
-    ]
+    return [child for child in modifiers(verb, _OBJECTS) if child != first]
 
 
 def oblique(head: Token, prepositions: frozenset[str]) -> Token | None:
     """Return the first noun that hangs on ``head`` by one of the prepositions (lower case)."""
-    for child in head.children:
-        if child.dep_.split(":")[0] in ("obl", "nmod") and preposition(child) in prepositions:
-            return child
+    words = words_of(head.doc)
+    for child in words.children[head.i]:
+        if words.relations[child].split(":")[0] in ("obl", "nmod"):
+            noun = head.doc[child]
+            if preposition(noun) in prepositions:
+                return noun
     return None
 
 
 def preposition(noun: Token) -> str | None:
     """Return a noun's preposition in lower case, or None."""
-    return next((child.lower_ for child in noun.children if child.dep_ == "case"), None)
+    words = words_of(noun.doc)
+    return next((words.lower[c] for c in words.children[noun.i] if words.relations[c] == "case"), None)
 
 
 def particle(verb: Token) -> Token | None:
     """Return the split-off part of a separable verb: ``vuurde … af``."""
-    return next(iter(particles(verb)), None)
+    return next(modifiers(verb, ("compound:prt",)), None)
 
 
 def particles(verb: Token) -> list[Token]:
     """Return all words that the parser took for a split-off part; a wrong parse has more than one."""
-    return [child for child in verb.children if child.dep_ == "compound:prt"]
+    return list(modifiers(verb, ("compound:prt",)))
 
 
 def auxiliaries(verb: Token) -> list[Token]:
     """Return a verb's auxiliaries in text order."""
-    return [child for child in verb.children if child.dep_ in AUXILIARIES]
+    return list(modifiers(verb, AUXILIARIES))
 
 
 def main_verb(token: Token) -> Token:
@@ -110,42 +126,30 @@ def main_verb(token: Token) -> Token:
 
 def coordinated(head: Token) -> list[Token]:
     """Return ``head`` and everything coordinated with it, in text order; a name is never divided."""
-    others = [child for child in head.children if child.dep_ == "conj" and child.ent_iob_ != "I"]
+    others = [child for child in modifiers(head, ("conj",)) if child.ent_iob_ != "I"]
     return [head, *(token for child in others for token in coordinated(child))]
-
-
-def modifiers(head: Token, relations: frozenset[str]) -> Iterator[Token]:
-    """Yield the dependents of ``head`` by one of the UD relations, in text order."""
-    return (child for child in head.children if child.dep_ in relations)
 
 
 def noun_phrase(head: Token) -> Tokens:
     """Return the tokens of a noun phrase, end exclusive, without its preposition and the clauses in it."""
-    kept = [head]
-    for child in head.children:
-        if child.dep_ in _NOT_IN_PHRASE or child.dep_ == "case":
-            continue
-        kept += _phrase_tokens(child)
-    kept.sort(key=lambda token: token.i)
+    words = words_of(head.doc)
+    under, found = words.children, words.relations
+    waiting = [c for c in under[head.i] if found[c] not in _NOT_IN_PHRASE and found[c] != "case"]
+    kept = {head.i}
+    while waiting:
+        at = waiting.pop()
+        kept.add(at)
+        waiting += [c for c in under[at] if found[c] not in _NOT_IN_PHRASE or found[c] == "punct"]
     return _contiguous(kept, head)
 
 
-def _phrase_tokens(token: Token) -> Iterator[Token]:
-    """The subtree, without clauses in it."""
-    yield token
-    for child in token.children:
-        if child.dep_ not in _NOT_IN_PHRASE or child.dep_ == "punct":
-            yield from _phrase_tokens(child)
-
-
-def _contiguous(tokens: list[Token], head: Token) -> Tokens:
+def _contiguous(tokens: set[int], head: Token) -> Tokens:
     """The longest run around ``head`` without a gap of more than a comma or quotation mark."""
-    indexes = {token.i for token in tokens}
     doc = head.doc
     start = end = head.i
-    while start - 1 in indexes or (start - 2 in indexes and doc[start - 1].is_punct):
+    while start - 1 in tokens or (start - 2 in tokens and doc[start - 1].is_punct):
         start -= 1
-    while end + 1 in indexes or (end + 2 in indexes and doc[end + 1].is_punct):
+    while end + 1 in tokens or (end + 2 in tokens and doc[end + 1].is_punct):
         end += 1
     return start, end + 1
 
@@ -157,9 +161,11 @@ def clause(verb: Token) -> Tokens:
 
 def clause_verb(token: Token) -> Token:
     """Return the verb (or predicate) of the clause that a token stands in."""
-    while token.dep_ not in CLAUSES and token.head != token:
-        token = token.head
-    return token
+    words = words_of(token.doc)
+    at = token.i
+    while words.relations[at] not in CLAUSES and words.heads[at] != at:
+        at = words.heads[at]
+    return token.doc[at]
 
 
 def to_chars(doc: Doc, tokens: Tokens) -> tuple[int, int]:
@@ -182,17 +188,19 @@ def tense(token: Token) -> str | None:
     finite = next((word for word in group if is_finite(word)), None) or _nearest_finite(token)
     if finite is None:
         return None
-    if "Past" in finite.morph.get("Tense", []):
+    if "Past" in feature(finite, "Tense"):
         return "past"
     if finite.lemma_ in _FUTURE_AUXILIARIES:
         return "future"
-    participle = any("Part" in word.morph.get("VerbForm", []) for word in group if word is not finite)
+    participle = any("Part" in feature(word, "VerbForm") for word in group if word is not finite)
     return "past" if participle and finite.lemma_ in _PERFECT_AUXILIARIES else "present"
 
 
 def _nearest_finite(token: Token) -> Token | None:
-    found = [word for word in token.sent if is_finite(word)]
-    return min(found, key=lambda word: abs(word.i - token.i), default=None)
+    sentence, features = token.sent, words_of(token.doc).features
+    found = [at for at in range(sentence.start, sentence.end) if "Fin" in features[at].get("VerbForm", ())]
+    nearest = min(found, key=lambda at: abs(at - token.i), default=None)
+    return None if nearest is None else token.doc[nearest]
 
 
 def acting_subject(verb: Token) -> Token | None:

@@ -13,6 +13,7 @@ from nieuwsextract.pipeline.notes import CountryNote, set_span_group
 from nieuwsextract.pipeline.stretches import Stretches
 from nieuwsextract.pipeline.unparsed import make_askable
 from nieuwsextract.pipeline.verdicts import Verdict
+from nieuwsextract.pipeline.words import words_of
 from nieuwsextract.rules import Rules, RuleSet, load_rules
 from nieuwsextract.rules.gazetteer import Found, Gazetteer, PlaceName
 from nieuwsextract.rules.places import PlaceNounRule, Reading
@@ -142,7 +143,7 @@ class _Article:
     """What the names of one doc are asked about: the entities around them, datelines, other words."""
 
     def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
+        self.text = words_of(doc).text
         self._entities = Stretches(
             (ent.start_char, ent.end_char, (ent.start_char, ent.end_char, ent.label_)) for ent in doc.ents
         )

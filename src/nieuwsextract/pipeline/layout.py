@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from nieuwsextract.pipeline.notes import LayoutNote
+from nieuwsextract.pipeline.words import words_of
 from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.structure import Structure, read_structure
 
@@ -19,7 +20,7 @@ class Layout:
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the layout on the doc."""
-        structure = read_structure(doc.text, self.rules, doc._.nieuws_article.get("headline"))
+        structure = read_structure(words_of(doc).text, self.rules, doc._.nieuws_article.get("headline"))
         note: LayoutNote = {
             "blocks": [{"kind": b.kind, "start": b.start, "end": b.end} for b in structure.blocks],
             "metadata": structure.metadata,

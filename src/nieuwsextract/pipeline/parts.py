@@ -18,10 +18,15 @@ MAX_PART = 100_000
 
 def process_all(nlp: Language, docs: Sequence[Doc]) -> Iterator[Doc]:
     """Run the pipeline over tokenised docs, in order, the long ones in parts."""
-    fits = [len(doc.text) <= MAX_PART for doc in docs]  # a doc's text is put together anew at each look
+    fits = [_length(doc) <= MAX_PART for doc in docs]
     done = nlp.pipe(compress(docs, fits), batch_size=sum(fits) or 1)
     for doc, fit in zip(docs, fits, strict=True):
         yield next(done) if fit else _process_long(nlp, doc)
+
+
+def _length(doc: Doc) -> int:
+    """Characters, without putting the text together."""
+    return doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
 
 
 def _process_long(nlp: Language, doc: Doc) -> Doc:
@@ -44,7 +49,7 @@ def _process_long(nlp: Language, doc: Doc) -> Doc:
 def _cut(doc: Doc) -> list[Doc]:
     """Cut at the last block start before the limit."""
     starts = [token.i for token in doc if token.is_sent_start]
-    ends = [doc[start - 1].idx + len(doc[start - 1]) for start in starts[1:]] + [len(doc.text)]
+    ends = [doc[start - 1].idx + len(doc[start - 1]) for start in starts[1:]] + [_length(doc)]
     cuts = [0]
     for start, end in zip(starts, ends, strict=True):
         if end - doc[cuts[-1]].idx > MAX_PART and start > cuts[-1]:

@@ -18,6 +18,7 @@ from nieuwsextract.pipeline.clauses import (
     coordinated,
     is_passive,
     is_verb,
+    modifiers,
     noun_phrase,
     objects,
     own_subject,
@@ -25,27 +26,32 @@ from nieuwsextract.pipeline.clauses import (
     particles,
     preposition,
 )
+from nieuwsextract.pipeline.words import words_of
 
 #: No real sentence nests deeper; a wrong parse might.
 _LONGEST_CHAIN = 12
+_DETERMINERS = ("det", "nmod:poss")
 
 
 def obliques(head: Token) -> Iterator[tuple[str, Token]]:
     """Yield (preposition in lower case, noun) of all prepositional phrases that hang on ``head``."""
-    for child in head.children:
-        if child.dep_.split(":")[0] in ("obl", "nmod", "advmod") and (word := preposition(child)):
-            yield word, child
+    words = words_of(head.doc)
+    for at in words.children[head.i]:
+        if words.relations[at].split(":")[0] in ("obl", "nmod", "advmod"):
+            child = head.doc[at]
+            if word := preposition(child):
+                yield word, child
 
 
 def possessive(noun: Token) -> Token | None:
     """Return ``zijn`` in ``zijn vertrek``, ``Trimbles`` in ``Trimbles vertrek``."""
-    return next((c for c in noun.children if c.dep_ == "nmod:poss" and c.i < noun.i), None)
+    return next((c for c in modifiers(noun, ("nmod:poss",)) if c.i < noun.i), None)
 
 
 def noun_alone(head: Token) -> Tokens:
     """Return the tokens of a noun phrase without what is coordinated with it."""
     start, end = noun_phrase(head)
-    for child in head.children:
+    for child in modifiers(head, ("conj", "appos", "cc")):
         edge = child.left_edge.i
         if child.i > head.i and (child.dep_ == "conj" or (child.dep_ == "appos" and edge != head.i + 1)):
             end = min(end, edge)
@@ -118,24 +124,22 @@ def is_auxiliary(token: Token) -> bool:
 
 def is_determiner(token: Token) -> bool:
     """Whether a token is an article, demonstrative or possessive of its head."""
-    return token.dep_ in ("det", "nmod:poss")
+    return token.dep_ in _DETERMINERS
 
 
 def has_clause(verb: Token) -> bool:
     """Whether a verb governs a clause with ``dat`` or ``of``, or direct speech."""
-    return any(child.dep_ in ("ccomp", "parataxis") for child in verb.children)
+    return any(modifiers(verb, ("ccomp", "parataxis")))
 
 
 def has_determiner(token: Token) -> bool:
     """Whether an article, demonstrative, possessive or number stands before a token."""
-    return any(
-        (is_determiner(child) or child.dep_ == "nummod") and child.i < token.i for child in token.children
-    )
+    return any(child.i < token.i for child in modifiers(token, (*_DETERMINERS, "nummod")))
 
 
 def is_nominalised(infinitive: Token) -> bool:
     """Whether an infinitive is used as a noun: ``het aftreden``, ``zijn vertrekken`` (always neuter)."""
-    before = [child for child in infinitive.children if is_determiner(child) and child.i < infinitive.i]
+    before = [child for child in modifiers(infinitive, _DETERMINERS) if child.i < infinitive.i]
     return any(word.lower_ in ("het", "dit", "dat") or word.dep_ == "nmod:poss" for word in before)
 
 
@@ -146,7 +150,7 @@ def is_preposition(token: Token) -> bool:
 
 def predicates(verb: Token) -> list[Token]:
     """Return the nouns and numerals that a verb links to its subject: ``wordt premier``, ``werd derde``."""
-    found = [child for child in verb.children if child.dep_ in ("xcomp", "obj", "advmod", "obl")]
+    found = list(modifiers(verb, ("xcomp", "obj", "advmod", "obl")))
     if is_auxiliary(verb):
         found.append(verb.head)
     return [word for word in found if word.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and not preposition(word)]
@@ -164,7 +168,7 @@ def is_attributive(token: Token) -> bool:
 
 def attributes(noun: Token) -> list[Token]:
     """Return the adjectives before a noun."""
-    return [child for child in noun.children if child.dep_ == "amod" and child.i < noun.i]
+    return [child for child in modifiers(noun, ("amod",)) if child.i < noun.i]
 
 
 def link_to_verb(word: Token) -> Token:
@@ -216,9 +220,9 @@ def standing_as(token: Token, role: str) -> list[Token]:
     if role == "particle":
         return particles(token)
     if role == "determiner":
-        return [child for child in token.children if is_determiner(child)]
+        return list(modifiers(token, _DETERMINERS))
     wanted = {"adjective": ("amod",), "adverb": ("advmod",), "clause": ("ccomp", "xcomp", "acl")}[role]
-    return [child for child in token.children if child.dep_ in wanted]
+    return list(modifiers(token, wanted))
 
 
 def _arguments(verb: Token, role: str) -> list[Token]:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from nieuwsextract.pipeline.events.triggers import Trigger
 from nieuwsextract.pipeline.notes import EventNote, ParticipantNote, TimeNote
+from nieuwsextract.pipeline.words import words_of
 
 _IN_HEADLINE, _IN_LEAD = 4.0, 3.0
 _PER_ROLE, _PER_HEADLINE_WORD, _NOT_ASSERTED, _REPORTED = 1.0, 0.5, 0.5, 1.0
@@ -16,7 +17,7 @@ _MAX_GROUPS = 50
 
 def cluster_events(doc: Doc, triggers: list[Trigger], notes: list[EventNote]) -> None:
     """Number the notes that tell of one event: same type and polarity, arguments and time that agree."""
-    text, dates = doc.text, doc._.nieuws_dates
+    text, dates = words_of(doc).text, doc._.nieuws_dates
     groups: list[_Group] = []
     alike: dict[tuple[str, str], list[_Group]] = {}
     for index, (trigger, note) in enumerate(zip(triggers, notes, strict=True)):
@@ -98,7 +99,7 @@ def choose_main(doc: Doc, notes: list[EventNote]) -> None:
     blocks = doc._.nieuws_layout["blocks"]
     headline = next(((b["start"], b["end"]) for b in blocks if b["kind"] == "headline"), (0, 0))
     lead_end = next((b["end"] for b in blocks if b["kind"] == "paragraph"), 0)
-    text = doc.text
+    text = words_of(doc).text
     words = _words(text[slice(*headline)])
     types = {n["event_type"] for n in notes if headline[0] <= n["trigger"][0][0] < headline[1]}
     scores = [

@@ -22,6 +22,7 @@ from nieuwsextract.pipeline.mentions.speakers import Speeches
 from nieuwsextract.pipeline.notes import EntityNote, set_span_group
 from nieuwsextract.pipeline.unparsed import make_askable
 from nieuwsextract.pipeline.verdicts import Passed, Verdict
+from nieuwsextract.pipeline.words import words_of
 from nieuwsextract.rules import Rules, load_rules
 from nieuwsextract.rules.gazetteer import Gazetteer
 
@@ -60,7 +61,7 @@ class Mentions:
 
     def read(self, doc: Doc) -> tuple[list[Draft], Reading]:
         """Return the entities of a doc that has words, and how it was read."""
-        text, ents = doc.text, doc.ents  # both are made anew each time they are asked for
+        text, ents = words_of(doc).text, doc.ents  # entities are made anew each time they are asked for
         people = cluster_people(ents, self.lexicon)
         others = _cluster_others(doc, text, ents, self.lexicon, self.gazetteer)
         drafts = people + others

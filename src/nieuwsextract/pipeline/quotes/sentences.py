@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from nieuwsextract.pipeline.words import words_of
 from nieuwsextract.quotation import Quotation, find_quotations
 
 Chars = tuple[int, int]
@@ -65,10 +66,10 @@ class Reading:
 def read_sentences(doc: Doc) -> Reading:
     """Divide a doc; needs ``doc._.nieuws_layout`` for the blocks, else takes lines."""
     blocks = [b for b in doc._.nieuws_layout["blocks"] if b["kind"] in ("headline", "heading", "paragraph")]
-    spans = [(b["start"], b["end"]) for b in blocks] or _lines(doc.text)
+    words = words_of(doc)
+    text, starts = words.text, words.starts
+    spans = [(b["start"], b["end"]) for b in blocks] or _lines(text)
     kinds = [b["kind"] for b in blocks] or ["paragraph"] * len(spans)
-    starts = [token.idx for token in doc]
-    text = doc.text
     marked = [
         Marked(bisect_left(starts, q.open[0]), bisect_left(starts, q.outer[1]), q, text[slice(*q.content)])
         for q in find_quotations(text, spans)

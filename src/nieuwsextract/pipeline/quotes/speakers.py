@@ -11,6 +11,7 @@ from nieuwsextract.pipeline.quotes.lexicon import Lexicon
 from nieuwsextract.pipeline.quotes.people import Someone
 from nieuwsextract.pipeline.quotes.references import References
 from nieuwsextract.pipeline.quotes.sentences import Chars, Reading
+from nieuwsextract.pipeline.words import words_of
 
 Speaker = tuple[Someone, str]
 
@@ -82,7 +83,7 @@ def _same_words(
     doc: Doc, draft: Draft, drafts: list[Draft], speakers: list[Speaker | None]
 ) -> Speaker | None:
     """A headline's quotation is somebody's words from the body: the quote that shares most of them."""
-    text = doc.text
+    text = words_of(doc).text
     words = _words(text, draft)
     best, found = _SAME_WORDS, None
     for other, speaker in zip(drafts, speakers, strict=True):

@@ -6,6 +6,7 @@ from spacy.tokens import Span
 
 from nieuwsextract.pipeline.repairs.names import NAMES, Article, Name, Names
 from nieuwsextract.pipeline.repairs.shapes import is_placed
+from nieuwsextract.pipeline.words import words_of
 from nieuwsextract.rules.gazetteer import PlaceName
 from nieuwsextract.rules.people import EntityRepairRule
 
@@ -17,7 +18,7 @@ def places(article: Article, names: Names, rule: EntityRepairRule) -> None:
     """Countries by name, adjective or inhabitants; other inhabitants where there is a label to mend."""
     doc = article.doc
     tagged = {(name.start, name.end) for name in names}
-    for found in article.known.gazetteer.find(doc.text):
+    for found in article.known.gazetteer.find(words_of(doc).text):
         place = found.place
         if found.part or place.wary or place.form == "seat":
             continue

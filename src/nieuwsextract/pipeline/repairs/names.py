@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from nieuwsextract.pipeline.governments import GovernmentSigns
 from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
 from nieuwsextract.pipeline.patterns import Patterns
+from nieuwsextract.pipeline.words import words_of
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.gazetteer import Gazetteer
 
@@ -74,7 +75,7 @@ class Article:
     @classmethod
     def read(cls, doc: Doc, known: Known) -> "Article":
         """Go through the doc's tokens."""
-        texts = _texts(doc)
+        texts = words_of(doc).forms
         sentence_starts = doc.to_array("SENT_START").tolist()
         starts = frozenset(
             at
@@ -97,12 +98,6 @@ class Article:
     def text(self, name: Name) -> str:
         """Return a name as it is written."""
         return self.doc[name.start : name.end].text if name.end - name.start > 1 else self.texts[name.start]
-
-
-def _texts(doc: Doc) -> list[str]:
-    orths = doc.to_array("ORTH").tolist()
-    written = {orth: doc.vocab.strings[orth] for orth in set(orths)}
-    return [written[orth] for orth in orths]
 
 
 def _is_end(text: str) -> bool:
