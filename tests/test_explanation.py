@@ -1,8 +1,8 @@
 """Reasons: rules that looked, applied or not; paths to who takes part. Absent unless asked for."""
 
 import pytest
-from conftest import ROOT
 from typer.testing import CliRunner
+from untrained import ROOT
 
 from nieuwsextract import extract, load
 from nieuwsextract.cli import app

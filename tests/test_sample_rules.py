@@ -1,7 +1,7 @@
 """The example folder of own rules does what its comments say."""
 
 import pytest
-from conftest import ROOT
+from untrained import ROOT
 
 from nieuwsextract import extract, load
 from nieuwsextract.evaluation.rule_check import check_examples

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from conftest import ROOT
 from spacy import displacy
 from typer.testing import CliRunner
+from untrained import ROOT
 
 from nieuwsextract import Article, extract, load
 from nieuwsextract.cli import app

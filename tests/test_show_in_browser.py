@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from browser import CHROMIUM, Browser
-from conftest import ROOT
 from test_show import record
+from untrained import ROOT
 
 from nieuwsextract import Article, extract, load
 from nieuwsextract.writing.html import to_html, to_index

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import spacy
-from conftest import ROOT, untrained
+from untrained import ROOT, untrained
 
 from nieuwsextract import load
 from nieuwsextract.errors import RunError
