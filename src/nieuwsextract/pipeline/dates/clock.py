@@ -20,7 +20,7 @@ def clock_value(text: str) -> str:
 
 def read_clock(e: Expression) -> Timex | None:
     """``08.12 uur``, ``zes uur``, ``half drie``, ``kwart over twee``, ``middernacht``."""
-    if e.value("unit") in ("TM", "TS"):
+    if e.value("unit") in ("TM", "TS") and not e.value("clock_word"):
         return _lead(e) if e.value("clock") else None
     if e.value("clock"):
         time = clock_value(e.value("clock"))
@@ -45,7 +45,7 @@ def _lead(e: Expression) -> Timex:
 def _with_daypart(e: Expression, time: str) -> str:
     """``drie uur 's middags`` is 15:00."""
     hour = int(time[:2])
-    late = (e.value("daypart_alone") or e.value("daypart")) in ("AF", "EV")
+    late = (e.value("daypart_alone") or e.value("daypart") or e.value("daypart_today")) in ("AF", "EV")
     return f"{hour + 12:02}{time[2:]}" if late and 1 <= hour < 12 else time
 
 
@@ -62,6 +62,32 @@ def read_daypart(e: Expression) -> Timex | None:
     if e.context.direction < 0 and e.anchor and e.anchor.date:
         return Timex("TIME", f"{e.anchor.date.isoformat()}T{daypart}", anchored=True)
     return Timex("SET", f"XXXX-XX-XXT{daypart}")
+
+
+def read_part_of_day(e: Expression) -> Timex | None:
+    """``eind van de middag``: the article's own day, told in the past."""
+    if e.anchor is None or e.anchor.date is None or e.context.direction >= 0:
+        return None
+    return Timex("TIME", f"{e.anchor.date.isoformat()}T{e.value('daypart')}", anchored=True)
+
+
+def read_hour_of_day(e: Expression) -> Timex | None:
+    """``donderdagavond 22 uur``, ``'s middags om twee uur``: the day as known, the hour as told."""
+    hour = int(to_float(e.values("number")[-1]))
+    if e.value("unit") != "TH" or not 0 <= hour <= 24:
+        return None
+    time = _with_daypart(e, f"{hour:02}:00")
+    if e.value("weekday"):
+        weekday, direction = int(e.value("weekday")), e.context.direction or -1
+        day = calendar.weekday_near(e.anchor, weekday, direction) if e.anchor else f"XXXX-WXX-{weekday}"
+        return _at_day(day, time)
+    if e.value("day") and e.anchor is not None:
+        return _at_day(calendar.shift_days(e.anchor, int(e.value("day"))), time)
+    return _at_clock(e, time)
+
+
+def _at_day(day: str | None, time: str) -> Timex | None:
+    return Timex("TIME", f"{day}T{time}", anchored=True) if day is not None else None
 
 
 def read_shifted_daypart(e: Expression) -> Timex | None:

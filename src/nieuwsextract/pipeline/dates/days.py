@@ -25,6 +25,18 @@ def read_day_and_month(e: Expression) -> Timex | None:
     return _dated(e, year_of(e, month, day), month, day)
 
 
+def read_days_of_month(e: Expression) -> Timex | None:
+    """``11 tot en met 29 juli``, ``11 en 12 juni``: from the first day to the last."""
+    first, last = (int(to_float(number)) for number in e.values("number")[:2])
+    month = int(e.value("month"))
+    if first >= last:
+        return None
+    days = [_dated(e, year_of(e, month, last), month, day) for day in (first, last)]
+    if any(day is None for day in days):
+        return None
+    return Timex("DATE", "/".join(day.value or "" for day in days if day), anchored=not e.value("year"))
+
+
 def _dated(e: Expression, year: int | None, month: int, day: int) -> Timex | None:
     daypart = e.value("daypart") or e.value("daypart_alone")
     known = f"{year}-{month:02}-{day:02}"

@@ -10,6 +10,8 @@ from nieuwsextract.pipeline.dates.expression import Expression, Timex, to_float,
 def read_duration(e: Expression) -> Timex | None:
     """``drie weken``; with ``geleden`` or ``over`` a date; ``om zes uur`` is a clock time."""
     amount, unit = _amount(e), e.value("unit")
+    if e.value("shift") and not e.values("number") and not e.value("vague"):
+        return None
     direction = -1 if "ago" in e.context.after or e.value("ago") else 0
     direction = direction or (1 if "in_future" in e.context.before else 0)
     if unit == "TH" and not direction and is_clock(e, amount):
@@ -22,11 +24,23 @@ def read_duration(e: Expression) -> Timex | None:
 
 def _amount(e: Expression) -> str:
     """How many units: ``anderhalf`` 1.5, a plural without a number is X."""
-    if numbers := e.values("number"):
-        return write_amount(to_float(numbers[0]))
-    vague = e.value("vague")
+    vague, numbers = e.value("vague"), e.values("number")
+    if numbers and not vague:
+        # `een jaar of zes`: the number after the unit is the one that counts.
+        return write_amount(to_float(numbers[-1]))
     plural = any(word.category == "unit" and word.text.endswith(("en", "ia", "n")) for word in e.words)
     return "X" if vague or plural else "1"
+
+
+def read_long_duration(e: Expression) -> Timex | None:
+    """``7 minuten en 47 seconden``, ``een jaar en drie maanden``."""
+    numbers, units = e.values("number"), e.values("unit")
+    parts = [(write_amount(to_float(number)), unit) for number, unit in zip(numbers, units, strict=True)]
+    days = "".join(amount + unit for amount, unit in parts if not unit.startswith("T"))
+    time = "".join(amount + unit[1] for amount, unit in parts if unit.startswith("T"))
+    if any(unit in ("E", "C") for unit in units):
+        return None
+    return Timex("DURATION", f"P{days}" + (f"T{time}" if time else ""))
 
 
 def as_duration(amount: str, unit: str) -> Timex:
@@ -56,7 +70,8 @@ def read_bare_number(e: Expression) -> Timex | None:
     """Read an age: ``Jansen (42)``, ``Jansen, 42,``; ``het dodental steeg tot 34`` is none."""
     number = e.value("number")
     between_signs = "age_before" in e.context.before and "age_after" in e.context.after
-    if not (between_signs and number.isdigit() and int(number) <= 120):
+    is_age = between_signs or "age_of" in e.context.before
+    if not (is_age and number.isdigit() and int(number) <= 120):
         return None
     return Timex("DURATION", f"P{number}Y")
 
@@ -80,5 +95,7 @@ def read_each(e: Expression) -> Timex | None:
         return Timex("SET", f"XXXX-{season}")
     if daypart := e.value("daypart"):
         return Timex("SET", f"XXXX-XX-XXT{daypart}")
+    if e.value("quarter"):
+        return Timex("SET", "P3M")
     amount = write_amount(to_float(e.value("number") or "1"))
     return Timex("SET", as_duration(amount, e.value("unit")).value) if e.value("unit") else None

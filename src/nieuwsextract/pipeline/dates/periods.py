@@ -69,6 +69,25 @@ def read_quarter(e: Expression) -> Timex | None:
     return Timex("DATE", f"{year or 'XXXX'}-Q{number}", anchored=not e.value("year"))
 
 
+def read_shifted_quarter(e: Expression) -> Timex | None:
+    """``volgend kwartaal``, ``dit kwartaal``."""
+    if e.anchor is None or e.anchor.month is None:
+        return None
+    quarters = e.anchor.year * 4 + (e.anchor.month - 1) // 3 + int(e.value("shift"))
+    return Timex("DATE", f"{quarters // 4}-Q{quarters % 4 + 1}", anchored=True)
+
+
+def read_half_year(e: Expression) -> Timex | None:
+    """``eerste halfjaar (van 2016)``: of the year told, else of the article's."""
+    half = int(e.value("ordinal"))
+    if e.value("measure") != "P6M" or half > 2:
+        return None
+    year = full_year(e.value("year")) if e.value("year") else e.anchor.year if e.anchor else None
+    if year is not None and e.value("shift") and e.value("unit") == "Y":
+        year += int(e.value("shift"))
+    return Timex("DATE", f"{year or 'XXXX'}-H{half}", anchored=not e.value("year"))
+
+
 def read_century(e: Expression) -> Timex | None:
     """Read ``negentiende eeuw``."""
     if e.value("unit") != "C":
@@ -83,10 +102,11 @@ def _play_minute(e: Expression) -> Timex | None:
 
 def read_decade(e: Expression) -> Timex | None:
     """``jaren negentig``, ``jaren '60``, ``jaren 1980``: of the twentieth century if nothing else is said."""
+    in_years = any(word.text == "jaren" for word in e.words[:2])
     if year := e.value("year"):
-        return Timex("DATE", f"{full_year(year) // 10}X") if e.words[0].text == "jaren" else read_year(e)
+        return Timex("DATE", f"{full_year(year) // 10}X") if in_years else read_year(e)
     tens = int(to_float(e.value("number")))
-    if e.words[0].text != "jaren" or tens % 10 or not 10 <= tens <= 90:
+    if not in_years or tens % 10 or not 10 <= tens <= 90:
         return None
     return Timex("DATE", f"{(1900 + tens) // 10}X")
 
@@ -94,6 +114,9 @@ def read_decade(e: Expression) -> Timex | None:
 def read_shifted_unit(e: Expression) -> Timex | None:
     """``vorige week``, ``deze maand``, ``eind volgend jaar``, ``dit weekend``."""
     shift = int(e.value("shift"))
+    plural = next((word.text for word in e.words if word.category == "unit"), "").endswith(("en", "ia"))
+    if plural:
+        return Timex("DURATION", f"P{'T' * e.value('unit').startswith('T')}X{e.value('unit')[-1]}")
     if e.anchor is None:
         return None
     if e.value("measure") == "P2D":
