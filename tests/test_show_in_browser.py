@@ -9,6 +9,7 @@ from test_show import record
 from untrained import ROOT
 
 from nieuwsextract import Article, extract, load
+from nieuwsextract.records import Candidate, Explanation, Rejected
 from nieuwsextract.writing.html import to_html, to_index
 
 AXE = Path(os.environ.get("AXE_CORE", ROOT / "node_modules" / "axe-core" / "axe.min.js"))
@@ -30,7 +31,7 @@ def browser():
 def pages(tmp_path_factory):
     """A folder with the page of an article in which there is something of everything, and its index."""
     text = (ROOT / "samples" / "articles" / "lavrov.txt").read_text(encoding="utf-8")
-    shown = extract(Article(id="lavrov", text=text), nlp=load())
+    shown = extract(Article(id="lavrov", text=text), nlp=load(), explain=True)
     assert shown.quotes and shown.events and shown.times
     folder = tmp_path_factory.mktemp("pages")
     (folder / "article.html").write_text(to_html(shown), encoding="utf-8")
@@ -76,16 +77,15 @@ def test_the_page_fits_its_window(article, tmp_path, media, scheme, width):
     assert (tmp_path / "page.png").stat().st_size > 10_000
 
 
-def test_the_keyboard_reaches_every_link_in_order(article):
+def test_the_keyboard_reaches_every_link_and_reason_in_order(article):
     article.emulate()
     article.run("document.body.tabIndex = -1; document.body.focus()")
-    wanted = article.run("document.querySelectorAll('a[href]').length")
+    stops = "document.querySelectorAll('a[href], summary')"
+    wanted = article.run(f"{stops}.length")
     reached = []
     for _ in range(wanted):
         article.press("Tab")
-        reached.append(
-            article.run("[...document.querySelectorAll('a[href]')].indexOf(document.activeElement)")
-        )
+        reached.append(article.run(f"[...{stops}].indexOf(document.activeElement)"))
     assert reached == list(range(wanted))
 
 
@@ -132,9 +132,14 @@ def test_the_pointer_on_an_event_tells_its_arguments(article):
 )
 def test_nothing_in_the_text_runs(browser, tmp_path, evil):
     shown = record(f"„Ja”, zegt {evil} hier.", evil, headline=evil, quote="Ja")
+    told = Explanation(
+        paths={evil: evil},
+        rejected=[Rejected(rule=evil, reason=evil)],
+        candidates=[Candidate(part=evil, name=evil, reason=evil)],
+    )
     shown = shown.model_copy(update={
         "id": evil, "quotes": [quote.model_copy(update={"rule": evil}) for quote in shown.quotes],
-        "entities": [entity.model_copy(update={"role": evil}) for entity in shown.entities],
+        "entities": [entity.model_copy(update={"role": evil, "explanation": told}) for entity in shown.entities],
     })  # fmt: skip
     for name, page in (("a.html", to_html(shown)), ("index.html", to_index([("a.html", shown)]))):
         (tmp_path / name).write_text(page, encoding="utf-8")
@@ -148,3 +153,18 @@ def test_nothing_in_the_text_runs(browser, tmp_path, evil):
         assert tab.run("[...document.links].every(a => a.protocol === 'file:')")
         assert tab.complaints() == []
         assert evil in tab.run("document.body.textContent")
+
+
+def test_the_reasons_open_by_keyboard(article):
+    article.run("document.querySelector('#card-q2 summary').focus()")
+    article.press("Enter")
+    assert article.run("document.querySelector('#card-q2 details').open")
+    assert "speaker: name" in article.run("document.querySelector('#card-q2 details').textContent")
+
+
+def test_print_is_dark_on_light_whatever_the_scheme(browser, pages):
+    tab = browser.open(pages / "article.html")
+    tab.emulate("print", "dark")
+    assert tab.run("getComputedStyle(document.body).backgroundColor") == "rgb(253, 252, 249)"
+    tab.emulate("", "dark")
+    assert tab.run("getComputedStyle(document.body).backgroundColor") == "rgb(22, 22, 22)"

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from nieuwsextract.pipeline.notes import CountryNote
-from nieuwsextract.pipeline.verdicts import Passed, Verdict
+from nieuwsextract.pipeline.verdicts import INCOMPLETE, Passed, Verdict
 from nieuwsextract.records import (
     SPEAKER,
     ArticleRecord,
@@ -64,7 +64,9 @@ class _Reasons:
     def __init__(self, record: ArticleRecord, doc: Doc, nlp: Language) -> None:
         self.doc = doc
         self.entities = {entity.id: entity for entity in record.entities}
-        self.verdicts = [verdict for verdict in verdicts_of(nlp, doc) if verdict.reason is not None]
+        # Verbs have dozens of rules with other particles and fixed words: that tells nothing.
+        untold = (None, INCOMPLETE)
+        self.verdicts = [verdict for verdict in verdicts_of(nlp, doc) if verdict.reason not in untold]
         self.passed = list(passed_over(nlp, doc))
         self.evidence = _evidence_of(doc)
 

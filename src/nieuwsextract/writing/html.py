@@ -110,20 +110,28 @@ def _lists(record: ArticleRecord) -> dict[str, Any]:
     for quote in record.quotes:
         if quote.speaker and quote.speaker.entity in said:
             said[quote.speaker.entity].append(quote.id)
-    countries: Counter[str] = Counter()
-    for entity in record.entities:
-        if entity.country and entity.label in ("GPE", "NORP"):
-            countries[entity.country] += len(entity.mentions)
     others = [entity for entity in record.entities if entity.label != "PERSON"]
     return {
         "people": sorted(people, key=lambda person: (-len(said[person.id]), -len(person.mentions))),
         "others": others,
         "said": said,
-        "countries": countries.most_common(),
+        "countries": _countries(record),
         "hints": _hints(record),
         "timeline": sorted(record.events, key=lambda event: (_date_of(event, record), event.id)),
         "dates": {event.id: _date_of(event, record) for event in record.events},
     }
+
+
+def _countries(record: ArticleRecord) -> list[tuple[str, str, int]]:
+    """Name in the article (else the code), code and mentions of each country, the most mentioned first."""
+    counts: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for entity in record.entities:
+        if entity.country and entity.label in ("GPE", "NORP"):
+            counts[entity.country] += len(entity.mentions)
+            if entity.label == "GPE" and entity.country_via in ("name", "demonym"):
+                names.setdefault(entity.country, entity.name)
+    return [(names.get(code, code), code, count) for code, count in counts.most_common()]
 
 
 def _hints(record: ArticleRecord) -> dict[str, str]:
