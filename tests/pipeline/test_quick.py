@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 from nieuwsextract.pipeline.loading import model_path
-from nieuwsextract.pipeline.quick import encoder, make_quick, names, vectors
+from nieuwsextract.pipeline.quick import encoder, folder, make_quick, names, vectors
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "articles"
 TEXTS = ["", " ", "Kop", "De minister zegt niets.", "Eerste zin. Tweede zin van Jan!\n\nNog een zin. " * 9]
@@ -102,6 +102,17 @@ def test_saved_pipeline_is_plain_spacy(plain, quick, tmp_path):
     assert [type(pipe) for _, pipe in again.pipeline] == [type(pipe) for _, pipe in plain.pipeline]
     assert not isinstance(encoder_of(again)._func, encoder.QuickEncoder)
     assert columns(again(TEXTS[-1])) == columns(plain(TEXTS[-1]))
+
+
+def test_folder_loads_as_with_spacy(untrained_model, tmp_path):
+    expected, found = spacy.load(untrained_model), folder.load_folder(untrained_model)
+    assert found.config == expected.config
+    assert found.meta == expected.meta
+    assert found.tokenizer.to_bytes(exclude=["vocab"]) == expected.tokenizer.to_bytes(exclude=["vocab"])
+    text = "Dhr. De Vries (o.a. van 's-Gravenhage) zei: ,,Da's a.d.h.v. 3,5 km/u.''"
+    assert [token.text for token in found(text)] == [token.text for token in expected(text)]
+    found.to_disk(tmp_path / "saved")
+    assert columns(spacy.load(tmp_path / "saved")(text)) == columns(expected(text))
 
 
 def test_beam_search_is_left_alone(plain):

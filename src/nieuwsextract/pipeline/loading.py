@@ -10,6 +10,7 @@ from spacy.util import is_package
 from nieuwsextract.errors import RunError
 from nieuwsextract.pipeline.carried import forget, rules_for
 from nieuwsextract.pipeline.quick import make_quick
+from nieuwsextract.pipeline.quick.folder import load_folder
 from nieuwsextract.rules import RuleSet, load_rules
 from nieuwsextract.shipped import DEFAULT_MODEL, model_path
 
@@ -73,7 +74,7 @@ def _load_model(model: str) -> Language:
     path = model_path() if model == DEFAULT_MODEL else Path(model)
     try:
         if path.is_dir():
-            return spacy.load(path)
+            return load_folder(path)
         if is_package(model):
             return spacy.load(model)
     except (OSError, ValueError) as error:
