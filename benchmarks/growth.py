@@ -78,7 +78,7 @@ def measure(nlp: Language, kind: str, sizes: Sequence[int], rounds: int) -> None
     }
     seconds = [min(found) for found in by_turns(tasks, rounds).values()]
     for size, second in zip(sizes, seconds, strict=True):
-        print(f"{kind:26}{size:9,}{second:10.3f} s{1e6 * second / size:9.0f} µs each")
+        print(f"{kind:26}{size:9,}{second:10.3f} s{1e6 * second / size:9.0f} µs each", flush=True)
     last = exponent(sizes[-2:], seconds[-2:])
     print(f"{kind:26}exponent {exponent(sizes, seconds):.2f}, at the last step {last:.2f}", flush=True)
 
