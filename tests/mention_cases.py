@@ -20,6 +20,7 @@ CASES = [
     ("Advocaat Jan de Wit is dinsdag doodgeschoten. Het slachtoffer was veertig.", "Jan de Wit", ["Jan de Wit", "Het slachtoffer"]),
     ("Burgemeester Jan de Wit sprak met de pers. Het slachtoffer was veertig.", "Jan de Wit", ["Jan de Wit"]),
     ("Jan de Wit wordt verdacht van fraude. De verdachte ontkent.", "Jan de Wit", ["Jan de Wit", "De verdachte"]),
+    ("De rechter veroordeelde Patrick van D. en later Demi S. wegens diefstal. De verdachte ontkent.", "Demi S.", ["Demi S."]),
     ("De zus van het slachtoffer, Anna Visser, sprak. Het slachtoffer was veertig.", "Anna Visser", ["De zus van het slachtoffer", "Anna Visser"]),
     ("Jan de Wit sprak met zijn vader, die timmerman was. Die timmerman kon goed vertellen.", "Jan de Wit", ["Jan de Wit", "zijn"]),
     ("Advocaat Jan de Wit wil dat zijn cliënt vrijkomt. De man lijdt aan een stoornis.", "Jan de Wit", ["Jan de Wit", "zijn"]),
@@ -32,6 +33,8 @@ CASES = [
     ("De Europese Commissie dreigt. De commissie wil een boete.", "Europese Commissie", ["Europese Commissie", "De commissie"]),
     ("Ajax verloor van FC Twente. De Amsterdammers speelden slecht.", "Ajax", ["Ajax", "De Amsterdammers"]),
     ("In Ouagadougou, de hoofdstad van Burkina Faso, is geschoten.", "Ouagadougou", ["Ouagadougou", "de hoofdstad van Burkina Faso"]),
+    ("Naast Philips, dat steeg, deed KPN goede zaken. Het telecomconcern won 2 procent.", "KPN", ["KPN", "Het telecomconcern"]),
+    ("Ajax sprak met Amerikaanse, Britse en Duitse clubs. De Amerikaanse, Britse en Duitse leiders zwegen.", "Ajax", ["Ajax"]),
     # Pronouns.
     ("Premier De Wit sprak over zijn partijgenote Anna Visser. Volgens hem heeft zij niets misdaan.", "Anna Visser", ["Anna Visser", "zij"]),
     ("De dienst mag Ahmad de Wit en zijn moeder uitzetten.", "Ahmad de Wit", ["Ahmad de Wit", "zijn"]),

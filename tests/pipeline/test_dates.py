@@ -103,6 +103,7 @@ def read(text, before="", after="", direction=-1, published=PUBLISHED):
         ("’s nachts", {"direction": 1}, "SET", "XXXX-XX-XXTNI"),
         ("elke maandag", {}, "SET", "XXXX-WXX-1"),
         ("elk jaar", {}, "SET", "P1Y"),
+        ("vorig jaar december", {}, "DATE", "2016-12"),
         ("elk kwartaal", {}, "SET", "P3M"),
         ("volgend kwartaal", {}, "DATE", "2018-Q1"),
         ("eerste halfjaar van 2016", {}, "DATE", "2016-H1"),

@@ -73,7 +73,7 @@ PATTERNS: list[tuple[re.Pattern[str], Handler]] = [
         ("(?:sW[Pp]?|sUW[Pp]?|WsU|W[Pp]sU)", read_weekday),
         ("D[Pp]?(?:cU?)?|T(?:cU?)?", read_day),
         ("[oh]?s?[HE]Y?", read_holiday),
-        ("h?(?:s?MY?|MsU)", read_month),
+        ("h?(?:s?MY?|MsU|sUM)", read_month),
         ("h?(?:s?SY?|SsU)", read_season),
         ("h?Y", read_year),
         ("h?UY", read_decade),

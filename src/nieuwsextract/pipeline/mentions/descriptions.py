@@ -101,13 +101,15 @@ class Descriptions:
         """
         word = self.lexicon.title_word(title, self.doc[phrase.start + 1 : phrase.head + 1])
         fitting = [d for d in self.people if _has_title(d, title, word) and self._agrees(d, phrase)]
+        if title.rule.case and len(fitting) > 1:
+            return None
         if fitting:
             found = self._last_titled(phrase.start, fitting, title.word)
             if found is not None:
                 found.gender = found.gender or title.rule.gender
             return found
         if title.rule.case:
-            return self._suspect() if title.rule.suspect else None
+            return self._suspect(phrase) if title.rule.suspect else None
         if self._is_possessive(phrase) or self._has_adjective(phrase) or self._is_limited(phrase):
             return None
         found = (
@@ -119,10 +121,12 @@ class Descriptions:
             found.role = found.role or role_text(self.doc[phrase.head : phrase.end])
         return found
 
-    def _suspect(self) -> Draft | None:
-        """Dutch papers shorten a suspect's surname: ``Serdar Y.``."""
+    def _suspect(self, phrase: Phrase) -> Draft | None:
+        """Dutch papers shorten a suspect's surname: ``Serdar Y.``; of several the only one named so far."""
         people = [draft for draft in self.people if _is_suspect(draft.name)]
-        return people[0] if len(people) == 1 else None
+        at = self.doc[phrase.start].idx
+        before = [draft for draft in people if draft.mentions[0]["start"] < at] if len(people) > 1 else people
+        return before[0] if len(before) == 1 else None
 
     def _by_country(self, phrase: Phrase, note: CountryNote) -> Draft | None:
         """``de Rus``: the person of that country; one of unknown country only when spoken of just now.
@@ -130,7 +134,7 @@ class Descriptions:
         ``de laatste Nederlander die …`` is somebody else.
         """
         after = self.doc[phrase.end].lower_ if phrase.end < len(self.doc) else ""
-        if self._has_adjective(phrase) or after in self.lexicon.relative:
+        if self._has_adjective(phrase) or after in self.lexicon.relative or self._is_listed(phrase):
             return None
         fitting = [d for d in self.people if d.country is not None and d.country == note["country"]]
         local = note["rule"].startswith("countries/") and not note["rule"][10:].isupper()
@@ -141,6 +145,13 @@ class Descriptions:
         if found is not None:
             found.locate(note["country"], "demonym")
         return found
+
+    def _is_listed(self, phrase: Phrase) -> bool:
+        """``de Amerikaanse, Britse en Duitse leiders``, ``het Chinese``: an adjective without its noun."""
+        if not phrase.bare:
+            return False
+        after = self.doc[phrase.end].lower_ if phrase.end < len(self.doc) else ""
+        return after in (",", "en", "of", "-") or self.doc[phrase.start].lower_ in ("het", "dat", "dit")
 
     def _by_party(self, phrase: Phrase, party: str) -> Draft | None:
         """``de CDA'er``: the one with that affiliation."""

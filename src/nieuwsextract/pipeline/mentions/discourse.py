@@ -73,6 +73,10 @@ class Discourse:
             # `De weduwe barstte in tranen uit. Buiten zei ze …`: no longer who spoke before.
             self.speaker = None
 
+    def is_before_verb(self, span: Span) -> bool:
+        """Whether a span is a subject, by the parse or because a finite verb follows."""
+        return is_subject(span.root) or _stands_before_verb(span)
+
     def _is_source(self, span: Span) -> bool:
         """``aldus Blok``: who is quoted counts as a subject."""
         return span.start > 0 and self.doc[span.start - 1].lower_ in self.source_words

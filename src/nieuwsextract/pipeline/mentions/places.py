@@ -50,7 +50,9 @@ def _add_note(
         draft.country, draft.country_via = note["country"], note["via"]
     if kind == "name":
         draft.label = label if label in ("GPE", "LOC") and level != "continent" else draft.label
-        draft.call(words.title() if words.isupper() and len(words) > 4 else words)
+        written = words.title() if words.isupper() and len(words) > 4 else words
+        # `Ruslands` is Rusland's possessive, no longer name.
+        draft.call(note["name"] if written.rstrip("s'’") == note["name"] else written)
     via = "name" if kind == "name" and note["via"] != "abbreviation" else "alias"
     tagged = label or {"demonym": "NORP", "name": draft.label}.get(kind)
     draft.add(note["start"], note["end"], kind, via, note["rule"], tagged)

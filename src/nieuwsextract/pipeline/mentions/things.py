@@ -12,7 +12,7 @@ from nieuwsextract.pipeline.notes import CountryNote
 from nieuwsextract.rules.people import OrganisationNounRule, PlaceDescriptionRule
 
 #: A thing spoken of often counts more than the last one: sentences back, and what each sign is worth.
-_DISTANCE, _WAS_SUBJECT = 0.7, 0.5
+_DISTANCE, _WAS_SUBJECT, _OF_FIRM = 0.7, 0.5, 0.2
 _WINDOW, _COUNT, _OFTEN, _SUBJECT, _HEADLINE, _CALLED, _HERE = 5, 0.3, 6, 1.5, 1.0, 1.0, 1.0
 #: An adjective says where something is from; the place itself is spoken of by its name.
 _ADJECTIVE = 0.5
@@ -52,17 +52,21 @@ class Things:
             return self._by_complement(phrase, rule, word)
         if self._is_own(phrase, rule) or self._goes_on(phrase):
             return None
-        known = self.lexicon.is_organisation_noun(word)
+        known = self.lexicon.is_organisation_noun(word) or self._is_firm(phrase, rule)
 
         def fits(referent: Referent, draft: Draft) -> bool:
             return draft.label == "ORG" and (is_called(draft, word) or (known and self._is_of(draft, rule)))
 
-        found = self._salient(phrase, fits, word)
+        found = self._salient(phrase, fits, word, firm="company" in rule.kinds)
         if found is not None or is_limited(phrase, self.doc, self.lexicon):
             return found
         called = [draft for draft in self.drafts if draft.label == "ORG" and is_called(draft, word)]
         of_kind = [d for d in self.drafts if known and d.label == "ORG" and d.kind in rule.kinds]
         return self.nearest(phrase.start, called or (of_kind if len(of_kind) == 1 else ()))
+
+    def _is_firm(self, phrase: Phrase, rule: OrganisationNounRule) -> bool:
+        """``het telecomconcern``: a compound for a firm, as the subject of its clause."""
+        return "company" in rule.kinds and self.discourse.is_before_verb(self.doc[phrase.start : phrase.end])
 
     def _is_own(self, phrase: Phrase, rule: OrganisationNounRule) -> bool:
         """``dit blad``: the one that prints the article."""
@@ -114,8 +118,13 @@ class Things:
                 return referent.draft
         return next(iter(kept.values())) if len(kept) == 1 else None
 
-    def _salient(self, phrase: Phrase, fits: Fits, word: str | None = None) -> Draft | None:
-        """The fitting one with the most signs among those spoken of lately; the nearest of equal ones."""
+    def _salient(
+        self, phrase: Phrase, fits: Fits, word: str | None = None, *, firm: bool = False
+    ) -> Draft | None:
+        """The fitting one with the most signs among those spoken of lately; the nearest of equal ones.
+
+        Pages on business go from one firm to the next: there the last one counts more than the first.
+        """
         subject = self.discourse.subject_of_clause(self.doc[phrase.head])
         here = self.discourse.sentence_of[phrase.start]
         best, best_value = None, float("-inf")
@@ -124,11 +133,11 @@ class Things:
             if draft is None or not fits(referent, draft):
                 continue
             demonym = self._is_demonym(referent.start)
-            value = self._weight(draft) - _DISTANCE * (here - referent.sentence)
+            value = self._weight(draft) * (_OF_FIRM if firm else 1.0) - _DISTANCE * (here - referent.sentence)
             value += _WAS_SUBJECT if referent.subject else 0
             value += _HERE if referent.sentence == here and not demonym else 0
             value += _SUBJECT if subject is not None and subject.draft is draft else 0
-            value += _CALLED if word is not None and is_called(draft, word) else 0
+            value += _CALLED if word is not None and _is_named(draft, word) else 0
             value -= _ADJECTIVE if demonym else 0
             if value > best_value:
                 best, best_value = draft, value
@@ -153,6 +162,10 @@ def is_limited(phrase: Phrase, doc: Doc, lexicon: WhoLexicon) -> bool:
     after = doc[phrase.end].lower_ if phrase.end < len(doc) else ""
     complement = phrase.end > phrase.head + 1 and doc[phrase.head + 1].lower_ != "uit"
     return complement or after in lexicon.relative
+
+
+def _is_named(draft: Draft, word: str) -> bool:
+    return any(name.endswith(word) for name in draft.name.lower().split())
 
 
 def is_called(draft: Draft, word: str) -> bool:

@@ -9,6 +9,10 @@ _QUOTES = frozenset("\"'“”„‘’«»")
 #: Parts of speech that the tagger gives no name.
 _WORDS = frozenset(("ADJ", "ADV", "VERB", "AUX", "PRON", "DET", "SCONJ", "CCONJ", "INTJ"))
 _AMOUNTS = frozenset(("CARDINAL", "MONEY", "QUANTITY", "PERCENT"))
+#: What may follow `van de` in an organisation's name.
+_JOINING = frozenset(("ORG", "FAC", "LOC", "EVENT"))
+#: A last part no longer than this may be a name's own: ``Ban Ki-moon``.
+_SYLLABLE = 4
 #: Four digits from here on are no year.
 _LAST_YEAR = 2200
 
@@ -39,11 +43,20 @@ def _is_title(article: Article, at: int, name: Name) -> bool:
 
 
 def trim_end(article: Article, names: Names, rule: EntityRepairRule) -> None:
-    """Take particles off a person's end, and the ministry: ``Rosenthal van Buitenlandse Zaken``."""
+    """Take particles off a name's end, and the ministry: ``Rosenthal van Buitenlandse Zaken``.
+
+    ``Mensenrechtenraad van de | Verenigde Naties`` is one name.
+    """
     words = frozenset(rule.words)
+    particles = frozenset(word for word in words if word.islower())
     for name in names:
-        if name.label == "PERSON" and (end := _end_of(article, name, words)) != name.end:
-            names.force(Name(name.start, end, "PERSON", rule.name))
+        if name.label == "ORG" and name.end - name.start > 1 and article.texts[name.end - 1] in particles:
+            after = names.at(name.end)
+            joined = after is not None and after.label in _JOINING and after.start == name.end
+            end = after.end if joined and after is not None else _end_of(article, name, particles)
+            names.force(Name(name.start, end, "ORG", rule.name))
+        elif name.label == "PERSON" and (end := _end_of(article, name, words)) != name.end:
+            names.force(Name(name.start, end, name.label, rule.name))
 
 
 def _end_of(article: Article, name: Name, words: frozenset[str]) -> int:
@@ -82,6 +95,24 @@ def _is_word(article: Article, name: Name) -> bool:
     if known.first_name(text) or known.place_or_organisation(text):
         return False
     return text.lower() in article.lower or article.doc[name.start].pos_ in _WORDS
+
+
+def drop_compounds(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """Leave out ``FC Eindhoven-speler``: a name in a compound is none; the words are names' own tails."""
+    tails = frozenset(rule.words)
+    for name in names:
+        _, hyphen, tail = article.texts[name.end - 1].rpartition("-")
+        if (
+            not hyphen
+            or not tail.islower()
+            or tail in tails
+            or name.label not in NAMES - {"NORP", "WORK_OF_ART"}
+        ):
+            continue
+        if article.known.lexicon.title(tail) is not None or (
+            len(tail) > _SYLLABLE and name.label != "PERSON"
+        ):
+            names.remove(name)
 
 
 def drop_amounts(article: Article, names: Names, rule: EntityRepairRule) -> None:

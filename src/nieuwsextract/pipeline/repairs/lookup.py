@@ -55,6 +55,36 @@ def organisations(article: Article, names: Names, rule: EntityRepairRule) -> Non
                 break
 
 
+def described(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """``de stad Soemy``: what a noun for a place stands right before is a place, here and elsewhere."""
+    words = frozenset(rule.words)
+    loose = [name for name in names if name.label in ("PERSON", "ORG", "FAC", "LOC")]
+    found = {
+        article.text(name)
+        for name in loose
+        if article.before(name.start) in words
+        and name.start not in article.starts
+        and article.known.lexicon.kind_of(article.text(name)) is None
+    }
+    for name in loose:
+        names.relabel(name, rule.label if article.text(name) in found else None, rule.name)
+
+
+def datelines(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """``MELITOPOL (ANP)``: in capitals at a line's start, before an agency in brackets, is a town."""
+    for name in names:
+        is_first = name.start in article.starts and article.text(name).isupper()
+        after = article.texts[name.end : name.end + 2]
+        if (
+            is_first
+            and name.label in NAMES
+            and len(after) == 2
+            and after[0] == "("
+            and after[1] in rule.words
+        ):
+            names.relabel(name, "GPE", rule.name)
+
+
 def majority(article: Article, names: Names, rule: EntityRepairRule) -> None:
     """The label that a name has most often; a place that nobody knows is a person where it can be one."""
     counts: dict[str, Counter[str]] = {}

@@ -6,14 +6,54 @@ from nieuwsextract.rules.people import EntityRepairRule
 #: A name of more words than this is no person's.
 _MAX_WORDS = 5
 _OLDEST = 105
+#: Tokens after a comma within which an apposition has its noun.
+_MAX_APPOSITION = 4
 
 
 def first_names(article: Article, names: Names, rule: EntityRepairRule) -> None:
     """``Stefaan De Clerck``: a first name and more words with a capital, of nothing that is known."""
     particles = frozenset(rule.words)
     for name in names:
-        if name.rule == "ner" and name.label in STRAY and _is_full_name(article, name, particles):
+        if name.rule != "ner":
+            continue
+        loose = STRAY | {"ORG"} if _is_explained(article, name.end) else STRAY
+        if name.label in loose and _is_full_name(article, name, particles):
             names.relabel(name, "PERSON", rule.name)
+        elif name.label in STRAY and _follows_first_name(article, names, name):
+            names.force(Name(name.start - 1, name.end, "PERSON", rule.name))
+
+
+def _is_explained(article: Article, end: int) -> bool:
+    """``Dmytro Kuleba, de Oekraïense minister``: a noun for a person stands in apposition."""
+    after = article.texts[end : end + 1 + _MAX_APPOSITION]
+    if after[:1] != [","]:
+        return False
+    nouns = (article.known.lexicon.title(text) for text in after[1:])
+    return any(title is not None and not title.rule.generic for title in nouns)
+
+
+def _follows_first_name(article: Article, names: Names, name: Name) -> bool:
+    """``Allard [Schimmel]``: an unknown single name after a first name."""
+    if name.start == 0 or name.end - name.start > 1 or names.at(name.start - 1) is not None:
+        return False
+    unknown = not article.known.place_or_organisation(article.text(name))
+    return (
+        unknown
+        and name.start not in article.starts
+        and article.known.first_name(article.texts[name.start - 1])
+    )
+
+
+def divided(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """``Verenigde Naties Sergei Kislitsia``: a well-known organisation, and the person after it."""
+    for name in names:
+        for at in range(name.start + 1, name.end - 1) if name.label == "ORG" else ():
+            before = Name(name.start, at, "ORG", rule.name)
+            known = article.known.lexicon.organisation_named(article.text(before)) is not None
+            if known and article.known.first_name(article.texts[at]):
+                names.force(before)
+                names.force(Name(at, name.end, "PERSON", rule.name))
+                break
 
 
 def _is_full_name(article: Article, name: Name, particles: frozenset[str]) -> bool:

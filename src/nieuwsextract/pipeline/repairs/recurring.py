@@ -33,6 +33,18 @@ def repeats(article: Article, names: Names, rule: EntityRepairRule) -> None:
             alone = len(words) == 1 and texts[at].lower() in article.lower
             if not alone and texts[at:end] == words:
                 names.put(Name(at, end, label, rule.name), over=())
+    _join_pieces(article, names, known, rule)
+
+
+def _join_pieces(
+    article: Article, names: Names, known: dict[str, list[tuple[list[str], str]]], rule: EntityRepairRule
+) -> None:
+    """``[Tatiana] de [Rosnay]`` where the article has the whole name as well."""
+    for at in article.capitals:
+        for words, label in known.get(article.texts[at], ()):
+            end, here = at + len(words), names.at(at)
+            if here is not None and len(words) > 1 and here.end < end and article.texts[at:end] == words:
+                names.put_around(Name(at, end, label, rule.name))
 
 
 def surnames(article: Article, names: Names, rule: EntityRepairRule) -> None:

@@ -51,7 +51,8 @@ def prefixes(article: Article, names: Names, rule: EntityRepairRule) -> None:
     words, texts = frozenset(rule.words), article.texts
     bare = set()
     for at in article.capitals:
-        if at and texts[at - 1] in words and texts[at] not in words:
+        compound = texts[at].rpartition("-")[2].islower() and "-" in texts[at]
+        if at and texts[at - 1] in words and texts[at] not in words and not compound:
             here = names.at(at)
             end = here.end if here is not None and here.label in NAMES else at + 1
             names.put_around(Name(at - 1, end, rule.label or "ORG", rule.name))
