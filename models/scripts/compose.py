@@ -8,6 +8,8 @@ from sample import Sample
 
 #: The treebank cuts a sentence after these, newspapers do not: nothing follows them in a document.
 GOES_ON = {":", ";"}
+#: Corpora whose documents are whole articles already.
+ARTICLES = {"synthetic", "annotated"}
 
 
 def compose(sentences: list[Sample], rng: random.Random, most: int) -> Iterator[Sample]:
@@ -21,7 +23,8 @@ def compose(sentences: list[Sample], rng: random.Random, most: int) -> Iterator[
             (index + 1 for index, part in enumerate(parts) if part.words[-1] in GOES_ON), len(parts)
         )
         headline = len(document) < 14 and rng.random() < 0.3
-        if headline and document.words[-1] == "." and len(document) > 3:
+        last = len(document) - 1
+        if headline and document.words[-1] == "." and last > 2 and last not in document.heads:
             document.drop_last()
         for index, sentence in enumerate(sentences[at + 1 : at + number]):
             after = "\n\n" if headline and not index else rng.choice([" "] * 5 + ["\n\n", "\n"])
@@ -33,7 +36,7 @@ def compose(sentences: list[Sample], rng: random.Random, most: int) -> Iterator[
 def whole(name: str, samples: list[Sample], rng: random.Random, most: int) -> list[Sample]:
     if name == "modern":
         samples = rng.sample(samples, len(samples))
-    if name == "articles":
+    if name in ARTICLES:
         return samples
     return list(compose([late_start(one, rng) if rng.random() < 0.2 else one for one in samples], rng, most))
 

@@ -58,9 +58,12 @@ def place_words(sentence: Sentence, text: str, at: int) -> tuple[int, list[Word]
     return at, sentence.words
 
 
-def articles(data: Path, annotated: Path) -> Iterator[Doc]:
+def synthetic(data: Path) -> Iterator[Doc]:
     for record in records(data / "news" / "synthetic.jsonl"):
         yield make_doc("synthetic", record["text"], entities_of(record))
+
+
+def articles(annotated: Path) -> Iterator[Doc]:
     for path in sorted(annotated.glob("*.txt")):
         if found := list(problems(path)):
             raise ValueError("\n".join(found))
@@ -79,7 +82,8 @@ def main(data: Path, annotated: Path, out: Path) -> None:
     parts = {
         "treebank": treebank(data),
         "modern": modern(data),
-        "articles": articles(data, annotated),
+        "synthetic": synthetic(data),
+        "annotated": articles(annotated),
         "development": development(data),
     }
     for name, docs in parts.items():

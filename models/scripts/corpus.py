@@ -6,9 +6,11 @@ from pathlib import Path
 
 import spacy
 from augment import capitals, no_accents, other_marks, spread_scores, swap_names
-from compose import compose, weighted, whole
+from compose import ARTICLES, compose, weighted, whole
 from names import Names
 from sample import Sample
+from silver import read as read_trees
+from silver import with_trees
 from spacy.language import Language
 from spacy.tokens import DocBin
 from spacy.training import Example
@@ -33,18 +35,30 @@ def vary(sample: Sample, names: Names | None, rng: random.Random, swap: float) -
 
 
 @spacy.registry.readers("nieuws.syntax.v1")
-def syntax_corpus(path: Path, seed: int, most: int) -> Callable[[Language], Iterator[Example]]:
-    """Tags, lemmas and trees of the treebanks."""
+def syntax_corpus(
+    path: Path, silver: Path, seed: int, most: int, weights: dict[str, float]
+) -> Callable[[Language], Iterator[Example]]:
+    """Tags, lemmas and trees of the treebank, trees by vote of the other corpora.
+
+    `weights` is how often an epoch shows each on average.
+    """
     epochs = iter(range(10**6))
-    cache: list[Sample] = []
+    cache: dict[str, list[Sample]] = {}
 
     def read(nlp: Language) -> Iterator[Example]:
-        cache.extend(() if cache else load(Path(path) / "treebank.spacy", nlp))
+        if not cache:
+            trees = read_trees(Path(silver))
+            for name in weights:
+                docs = list(DocBin().from_disk(Path(path) / f"{name}.spacy").get_docs(nlp.vocab))
+                cache[name] = list(map(Sample.of, docs)) if name == "treebank" else with_trees(docs, trees)
         rng = random.Random(seed * 1000 + next(epochs))
-        documents = list(compose(cache, rng, most))
+        documents: list[Sample] = []
+        for name, samples in cache.items():
+            composed = samples if name in ARTICLES else list(compose(samples, rng, most))
+            documents += weighted(composed, weights[name], rng)
         rng.shuffle(documents)
         for document in documents:
-            yield vary(document, None, rng, 0).example(nlp.vocab)
+            yield vary(document.copy(), None, rng, 0).example(nlp.vocab)
 
     return read
 

@@ -49,10 +49,9 @@ class Sample:
             self.spaces[-1] = True
         else:
             self.spaces[-1] = False
-            last = len(self) - 1
-            tree = bool(self.deps[-1])
-            column = (between, False, "_SP", "SPACE", "", between, last, "dep" if tree else "", "O")
-            self.append(column if tree else (between, False, "", "", "", "", last, "", "O"))
+            dep = "dep" if self.deps[-1] else ""
+            tagged = ("_SP", "SPACE", "", between) if self.tags[-1] else ("", "", "", "")
+            self.append((between, False, *tagged, len(self) - 1, dep, "O"))
         at = len(self)
         self.heads += [head + at for head in other.heads]
         for name in ("words", "spaces", "tags", "pos", "morphs", "lemmas", "deps", "ents"):

@@ -69,7 +69,7 @@ def exceptions(defaults: dict[str, list[dict[int, str]]]) -> dict[str, list[dict
     for abbreviation in WORDS["abbreviations"]:
         for form in (abbreviation, abbreviation.capitalize()):
             kept[form] = [{ORTH: form}]
-    return kept
+    return {orth: split for orth, split in kept.items() if orth not in WORDS["forms"]}
 
 
 def is_emoticon(orth: str) -> bool:
