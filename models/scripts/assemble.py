@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 import spacy
+import srsly
 from spacy.language import Language
+from spacy.strings import get_string_id
 from tokenizer import add_news_tokenizer
 
 META = {
@@ -31,9 +33,21 @@ def assemble(syntax: Language, entities: Language) -> Language:
     return nlp
 
 
+def without_words(nlp: Language, strings: list[str]) -> list[str]:
+    """The strings of a vocabulary without the words of the training texts, which nothing refers to."""
+    labels = {label for name in nlp.pipe_names for label in nlp.pipe_labels.get(name, ())}
+    parts = {part for label in labels for pair in label.split("|") for part in (label, pair, *pair.split("="))}
+    trees = srsly.msgpack_loads(nlp.get_pipe("lemmatizer").trees.to_bytes())["trees"]
+    known = {spelling for tree in trees for spelling in (tree.get("orig"), tree.get("subst"))}
+    kept = parts | set(spacy.blank("nl").vocab.strings) | set(nlp.tokenizer.rules)
+    return [text for text in strings if text in kept or get_string_id(text) in known]
+
+
 def main(syntax: Path, entities: Path, out: Path) -> None:
     nlp = assemble(spacy.load(syntax), spacy.load(entities))
     nlp.to_disk(out, exclude=["lookups"])
+    strings = out / "vocab" / "strings.json"
+    srsly.write_json(strings, without_words(nlp, srsly.read_json(strings)))
     size = sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
     print(f"{out}: {size / 1e6:.1f} MB, {', '.join(nlp.pipe_names)}")
 
