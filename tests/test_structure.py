@@ -158,6 +158,10 @@ def test_the_source_s_headline_wins():
         ),
         pytest.param(f"za 2 dec. 2017, 10:15\n{BODY}", "published", "2017-12-02", id="date-line-alone"),
         pytest.param(
+            f"24/11/16 - 13u48 Bron: Belga\n{BODY}", "published", "2016-11-24", id="year-of-two-digits"
+        ),
+        pytest.param(f"03-04-98\n{BODY}", "published", "1998-04-03", id="year-of-two-digits-then"),
+        pytest.param(
             f"Door Jan de Vries en Els Bos\n{BODY}", "authors", ["Jan de Vries", "Els Bos"], id="authors"
         ),
         pytest.param(f"Kop hier\n\n{BODY}", "headline", "Kop hier", id="headline"),

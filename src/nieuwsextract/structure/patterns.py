@@ -8,7 +8,11 @@ from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.schema import LayoutRule
 
 _ISO_DATE = re.compile(r"\b(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?(?![0-9])")
-_DAY_FIRST_DATE = re.compile(r"\b(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})\b")
+_DAY_FIRST_DATE = re.compile(
+    r"\b(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4}|[0-9]{2})\b"
+)
+#: Of a year of two digits: from here on it lies in the twentieth century (POSIX).
+_PIVOT = 69
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,10 @@ class Patterns:
         day = int(match["day"] or 1)
         if not (1 <= month <= 12 and 1 <= day <= 31):
             return None
-        return f"{match['year']}-{month:02}" + (f"-{day:02}" if match["day"] else "")
+        year = match["year"]
+        if len(year) == 2:
+            year = ("19" if int(year) >= _PIVOT else "20") + year
+        return f"{year}-{month:02}" + (f"-{day:02}" if match["day"] else "")
 
 
 def patterns_of(rules: RuleSet) -> Patterns:
