@@ -14,7 +14,7 @@ from tokenizer import add_news_tokenizer
 
 META = {
     "name": "nieuws_sm",
-    "version": "0.1.0",
+    "version": "0.2.0",
     "description": "Dutch pipeline for news: tagger, morphologizer, parser, lemmatizer, named entities",
     "author": "The nieuwsextract authors",
     "license": "CC BY-SA 4.0",
@@ -36,7 +36,9 @@ def assemble(syntax: Language, entities: Language) -> Language:
 def without_words(nlp: Language, strings: list[str]) -> list[str]:
     """The strings of a vocabulary without the words of the training texts, which nothing refers to."""
     labels = {label for name in nlp.pipe_names for label in nlp.pipe_labels.get(name, ())}
-    parts = {part for label in labels for pair in label.split("|") for part in (label, pair, *pair.split("="))}
+    parts = {
+        part for label in labels for pair in label.split("|") for part in (label, pair, *pair.split("="))
+    }
     trees = srsly.msgpack_loads(nlp.get_pipe("lemmatizer").trees.to_bytes())["trees"]
     known = {spelling for tree in trees for spelling in (tree.get("orig"), tree.get("subst"))}
     kept = parts | set(spacy.blank("nl").vocab.strings) | set(nlp.tokenizer.rules)

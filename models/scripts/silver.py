@@ -30,7 +30,7 @@ def with_trees(docs: list[Doc], trees: dict[str, tuple[list[int], list[str]]]) -
             sample.heads = [index + step for index, step in enumerate(found[0])]
             sample.deps = list(found[1])
             for token in doc:
-                if token.is_space and token.i:  # as in the treebanks: white space hangs from the token before it
+                if token.is_space and token.i:  # as in the treebanks
                     sample.heads[token.i], sample.deps[token.i] = token.i - 1, "dep"
             sample.tags = sample.pos = sample.morphs = sample.lemmas = [""] * len(doc)
             samples.append(sample)

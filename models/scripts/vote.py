@@ -1,7 +1,7 @@
 """Trees for text that has none, by vote: `python scripts/vote.py CORPUS OUT TEACHER…` (see MODEL_CARD.md).
 
-Several parsers read the annotated articles and modern sentences; the tree that most of their arcs make is kept
-(maximum spanning tree), the sentences begin where most of them begin one.
+Several parsers read the annotated articles and modern sentences; the tree that most of their arcs make is
+kept (maximum spanning tree), the sentences begin where most of them begin one.
 """
 
 import json
@@ -23,7 +23,9 @@ PARTS = ("modern", "annotated")
 
 
 def parsed(nlp: Language, doc: Doc) -> Doc:
-    doc = Doc(nlp.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc])
+    doc = Doc(
+        nlp.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc]
+    )
     for _, component in nlp.pipeline:
         doc = component(doc)
     return doc
@@ -36,7 +38,7 @@ def starts(readings: list[Doc]) -> list[int]:
 
 
 def tree(readings: list[Doc], start: int, end: int) -> tuple[list[int], list[str]]:
-    """Heads (tokens of the document; a root is its own) and labels of the tokens from `start` to `end` (exclusive)."""
+    """Heads (tokens of the document; a root is its own) and labels from `start` to `end` (exclusive)."""
     size = end - start + 1
     votes = numpy.full((size, size), -50.0)
     labels: dict[tuple[int, int], Counter[str]] = {}

@@ -38,7 +38,10 @@ SPLIT = {
     "two agencies": ("(ANP/AFP)", "( | ANP | / | AFP | )"),
     "name ends the sentence": ("zei Jan. Zij en Max. Die", "zei | Jan | . | Zij | en | Max | . | Die"),
     "month is shortened": ("op 3 jan. 2019 de NV Mij. tot", "op | 3 | jan. | 2019 | de | NV | Mij. | tot"),
-    "word ends the sentence": ("bij mij. De bijl. Een app. Ja", "bij | mij | . | De | bijl | . | Een | app | . | Ja"),
+    "word ends the sentence": (
+        "bij mij. De bijl. Een app. Ja",
+        "bij | mij | . | De | bijl | . | Een | app | . | Ja",
+    ),
     "party ends the sentence": ("de PvdA. Dat", "de | PvdA | . | Dat"),
 }
 # What must not happen beside it.
