@@ -1,6 +1,7 @@
 """What whole processes cost, from start to end: `python -m benchmarks process`.
 
-CPU seconds and the highest memory of the command line's help, of a first record, and of long articles.
+CPU seconds and the highest memory of the command line's help, of a first record (with own rules too), and of
+long articles.
 """
 
 from __future__ import annotations
@@ -19,12 +20,16 @@ COMMAND = [sys.executable, "-m", "nieuwsextract"]
 
 def commands(folder: Path) -> dict[str, list[str]]:
     """What to run, by what it is called in the table."""
+    own_rules = write_triggers(folder / "rules")
     found = {
         "Python and nothing else": [sys.executable, "-c", "pass"],
         "nieuwsextract --help": [*COMMAND, "--help"],
         "a first record, 260 words": [*COMMAND, "extract", str(SAMPLES / "lavrov.txt")],
+        "the same, 500 own triggers": [
+            *COMMAND, "extract", str(SAMPLES / "lavrov.txt"), "--rules", str(own_rules),
+        ],
         "rules explain, one sentence": [*COMMAND, "rules", "explain", "Noord-Korea vuurt een raket af."],
-    }
+    }  # fmt: skip
     if NEWSPAPERS:
         articles = folder / "newspapers"
         articles.mkdir()
@@ -36,6 +41,21 @@ def commands(folder: Path) -> dict[str, list[str]]:
         path.write_text(long_article(words), encoding="utf-8")
         found[f"one article of {words:,} words"] = [*COMMAND, "extract", str(path)]
     return found
+
+
+def write_triggers(folder: Path) -> Path:
+    """Write a rule folder of 500 triggers, two verbs and a noun each, every tenth with a pattern."""
+    letters = "bcdfghjkl"
+    syllables = [f"{a}a{b}e{c}" for a in letters for b in letters for c in letters][:500]
+    rules = []
+    for number, word in enumerate(syllables):
+        rule = f'[[trigger]]\nid = "own-{number}"\nevent = "PROTEST"\nnouns = ["{word}tocht"]\n'
+        rule += f'verbs = ["{word}klappen", "op|{word}rennen"]\n'
+        rule += 'pattern = { after = { form = ["naar"] }, within = 5 }\n' if number % 10 == 0 else ""
+        rules.append(rule)
+    folder.mkdir()
+    (folder / "own.toml").write_text("\n".join(rules), encoding="utf-8")
+    return folder
 
 
 def main() -> None:

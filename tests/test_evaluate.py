@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from conftest import ROOT
 from typer.testing import CliRunner
 
 from nieuwsextract import extract
@@ -170,3 +171,20 @@ def test_an_article_without_a_record_is_told(tmp_path, scored):
     assert (
         "1 annotated articles have no record and are not scored: b" in run(gold, "--records", records).stderr
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        pytest.param('type="PROTEST"', 'type="STAKING"', r"x1\.events\.0\.type: should be one of 'AGREE', .*'RESCUE' \(got 'STAKING'\)", id="no-such-type"),
+        pytest.param('label="PERSON"', 'label="PER"', r"x1\.entities\.0\.label: should be one of 'PERSON', .*\(got 'PER'\)", id="no-such-label"),
+        pytest.param('actor="De bond"', 'acter="De bond"', r"article x1: <event> has no acter; it may have: actor, modality, ", id="misspelt-attribute"),
+        pytest.param('<cue quote="1">', '<cue quote="7">', r'article x1: a cue or source names quote="7", but there is no <quote id="7">', id="no-such-quote"),
+    ],
+)  # fmt: skip
+def test_an_annotator_is_told_what_is_wrong(tmp_path, old, new, told):
+    page = (ROOT / "docs" / "quality.md").read_text(encoding="utf-8")
+    example = page.split("```xml gold\n")[1].split("```")[0]
+    assert old in example
+    with pytest.raises(ReadError, match=told):
+        list(read_gold(write(tmp_path / "gold.xml", example.replace(old, new))))

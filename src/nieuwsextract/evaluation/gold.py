@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from nieuwsextract.article import Article, EdtfDate
 from nieuwsextract.errors import ReadError
 from nieuwsextract.evaluation.gold_xml import read_xml
+from nieuwsextract.kinds import EntityLabel, EventType, Modality, Polarity, QuoteType
 
 Chars = tuple[int, int]
 
@@ -23,14 +24,14 @@ class GoldEntity(_Gold):
 
     start: int
     end: int
-    label: str
+    label: EntityLabel
 
 
 class GoldQuote(_Gold):
     """An attributed statement; ``speaker`` is the longest name of whom the source refers to."""
 
     id: str
-    type: str
+    type: QuoteType
     speaker: str | None = None
     content: list[Chars] = Field(min_length=1)
     cue: list[Chars] = []
@@ -42,13 +43,13 @@ class GoldEvent(_Gold):
 
     start: int
     end: int
-    type: str
+    type: EventType
     actor: str | None = None
     recipient: str | None = None
     time: str | None = None
     place: str | None = None
-    polarity: str = "pos"
-    modality: str = "asserted"
+    polarity: Polarity = "pos"
+    modality: Modality = "asserted"
 
 
 class GoldMention(_Gold):
@@ -118,9 +119,20 @@ def read_gold(path: str | Path) -> Iterator[GoldArticle]:
         try:
             yield GoldArticle.model_validate({**line, "date": line.get("date") or None})
         except ValidationError as error:
-            fault = error.errors()[0]
-            place = ".".join(map(str, fault["loc"]))
-            raise ReadError(f"{path}:{number}: {place}: {fault['msg']} (got {fault['input']!r})") from error
+            raise ReadError(f"{path}:{number}: {_say(error, str(line.get('id')))}") from error
+
+
+def _say(error: ValidationError, article: str) -> str:
+    """The first fault: article, field, what it should be, what it is; a list of words may have two halves."""
+    fault = error.errors()[0]
+    parts = [str(part) for part in fault["loc"] if not str(part).startswith("literal[")]
+    expected = [
+        each["ctx"]["expected"]
+        for each in error.errors()
+        if each["input"] is fault["input"] and each["type"] == "literal_error"
+    ]
+    message = f"should be one of {', '.join(expected).replace(' or ', ', ')}" if expected else fault["msg"]
+    return f"{'.'.join([article, *parts])}: {message} (got {fault['input']!r})"
 
 
 def _read_json_lines(path: Path) -> Iterator[dict[str, Any]]:

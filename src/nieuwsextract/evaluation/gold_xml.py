@@ -24,6 +24,12 @@ from nieuwsextract.errors import ReadError
 Json = dict[str, Any]
 _LAYERS = {"entity": "entities", "quote": "quotes", "event": "events", "time": "times"}
 _BLOCKS = ("title", "p")
+#: Element → its attributes; a misspelt one would silently count for nothing.
+_ATTRIBUTES = {
+    "entity": {"label"}, "quote": {"id", "type", "speaker"}, "cue": {"quote"}, "source": {"quote"},
+    "event": {"type", "actor", "recipient", "time", "place", "polarity", "modality"},
+    "time": {"label", "type", "value"},
+}  # fmt: skip
 
 
 def read_xml(path: Path) -> Iterator[Json]:
@@ -92,6 +98,10 @@ class _Article:
         start += len(shown) - len(shown.lstrip())
         end = start + len(shown.strip())
         span = {"start": start, "end": end}
+        unknown = set(element.attrib) - _ATTRIBUTES.get(element.tag, set(element.attrib))
+        if unknown:
+            known = ", ".join(sorted(_ATTRIBUTES[element.tag]))
+            raise self._fault(f"<{element.tag}> has no {', '.join(sorted(unknown))}; it may have: {known}")
         if end <= start:
             raise self._fault(f"<{element.tag}> is empty")
         if element.tag in ("entity", "event", "time"):
