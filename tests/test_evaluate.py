@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from conftest import ROOT
 from typer.testing import CliRunner
+from untrained import ROOT
 
 from nieuwsextract import extract
 from nieuwsextract.cli import app

@@ -13,7 +13,7 @@ def score_entities(gold: GoldArticle, record: ArticleRecord) -> Scores:
     """Return counts for all labels together, the four of ``WHO``, and each label; empty without gold."""
     if gold.entities is None:
         return {}
-    wanted = {(entity.start, entity.end, entity.label) for entity in gold.entities}
+    wanted: set[tuple[int, int, str]] = {(each.start, each.end, each.label) for each in gold.entities}
     found = tagged_spans(record)
     scores = {"entities, strict": _strict(found, wanted), "entities, overlap": _overlapping(found, wanted)}
     scores["PERSON+GPE+ORG+NORP, strict"] = _strict(_only(found, WHO), _only(wanted, WHO))

@@ -38,7 +38,7 @@ def _entity_errors(gold: GoldArticle, record: ArticleRecord) -> Iterator[str]:
 def _event_errors(gold: GoldArticle, record: ArticleRecord) -> Iterator[str]:
     typed = match_events(gold.events or (), record.events)
     right_gold, right = {id(one) for one, _ in typed}, {id(other) for _, other in typed}
-    wrong = [
+    wrong: list[tuple[str, str, list[Chars]]] = [
         ("missed", event.type, [(event.start, event.end)])
         for event in gold.events or ()
         if id(event) not in right_gold
