@@ -1,6 +1,7 @@
 """Names of people: which ones are the same person's. ``Mark Rutte``, ``Rutte``, ``Ruttes``, ``M. Rutte``."""
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,38 +26,55 @@ def cluster_people(ents: Sequence[Span], lexicon: WhoLexicon) -> list[Draft]:
     """Return a draft per person: first the full names, then the short ones, which may stand before them."""
     names = [PersonName(ent, _words(ent.text)) for ent in ents if ent.label_ == "PERSON"]
     names = [name for name in names if name.words]
-    people: list[tuple[tuple[str, ...], Draft]] = []
+    people = _People()
     placed: dict[int, Draft] = {}
     for full in (True, False):
         for name in sorted(names, key=lambda name: (-len(name.words), name.span.start)):
             if (len(name.words) > 1) is full:
-                placed[name.span.start] = _place(name, people, placed)
+                placed[name.span.start] = people.place(name)
     for name in sorted(names, key=lambda name: name.span.start):
         draft = placed[name.span.start]
         draft.add(name.span.start_char, name.span.end_char, "name", "name", draft.rule, "PERSON")
         draft.call(name.span.text)
-    return _with_gender(people, lexicon)
+    return _with_gender(people.known, lexicon)
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in text.split() if any(map(str.isalnum, word)))
 
 
-def _place(name: PersonName, people: list[tuple[tuple[str, ...], Draft]], placed: dict[int, Draft]) -> Draft:
-    fitting = [draft for words, draft in people if _is_short_for(name.words, words)]
-    if not fitting:
-        draft = Draft("PERSON", name.span.text, "mentions/person")
-        people.append((name.words, draft))
-        return draft
-    return fitting[0] if len(fitting) == 1 else _nearest(name, fitting, placed)
+class _People:
+    """The people found so far; whom a name may mean is looked up by its first and last word."""
 
+    def __init__(self) -> None:
+        self.known: list[tuple[tuple[str, ...], Draft]] = []
+        self._by_word: dict[str, list[int]] = {}
+        #: Where the names of each person stand, in text order.
+        self._starts: list[list[int]] = []
 
-def _nearest(name: PersonName, fitting: list[Draft], placed: dict[int, Draft]) -> Draft:
-    """Two people with one surname: the one named last before this place, else the first one after it."""
-    kept = {id(draft) for draft in fitting}
-    before = [start for start, draft in placed.items() if start < name.span.start and id(draft) in kept]
-    after = [start for start, draft in placed.items() if start > name.span.start and id(draft) in kept]
-    return placed[max(before) if before else min(after)]
+    def place(self, name: PersonName) -> Draft:
+        """Return whose name it is: that of somebody known, else of somebody new."""
+        short = name.words
+        edges = {short[0], short[-1], _POSSESSIVE.sub("", short[-1])}
+        near = sorted({index for word in edges for index in self._by_word.get(word, ())})
+        fitting = [index for index in near if _is_short_for(short, self.known[index][0])]
+        found = self._nearest(name.span.start, fitting) if fitting else self._add(name)
+        insort(self._starts[found], name.span.start)
+        return self.known[found][1]
+
+    def _add(self, name: PersonName) -> int:
+        for word in {name.words[0], name.words[-1]}:
+            self._by_word.setdefault(word, []).append(len(self.known))
+        self.known.append((name.words, Draft("PERSON", name.span.text, "mentions/person")))
+        self._starts.append([])
+        return len(self.known) - 1
+
+    def _nearest(self, at: int, fitting: list[int]) -> int:
+        """Two people with one surname: the one named last before this place, else the first one after it."""
+        places = [(bisect_left(self._starts[index], at), index) for index in fitting]
+        before = [(self._starts[index][place - 1], index) for place, index in places if place]
+        after = [(self._starts[index][place], index) for place, index in places if not place]
+        return max(before)[1] if before else min(after)[1]
 
 
 def _is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -20,11 +20,14 @@ def cluster_organisations(doc: Doc, text: str, ents: Sequence[Span], lexicon: Wh
     places = _place_starts(doc)
     spans = [ent for ent in ents if ent.label_ == "ORG" and ent.start_char not in places]
     by_key: dict[str, Draft] = {}
+    by_word: dict[str, list[Draft]] = {}
     for span in sorted(spans, key=lambda span: (-len(span.text), span.start)):
         key = _key(span.text, lexicon)
-        draft = by_key.get(key) or _by_part(key, span, by_key)
+        draft = by_key.get(key) or _by_part(key, span, by_word)
         if draft is None:
             draft = _new(span, lexicon)
+            for word in _edges(draft.name.lower().split()):
+                by_word.setdefault(word, []).append(draft)
         by_key[key] = draft
     _link_abbreviations(text, spans, by_key, lexicon)
     for span in spans:
@@ -72,14 +75,23 @@ def _new(span: Span, lexicon: WhoLexicon) -> Draft:
     return draft
 
 
-def _by_part(key: str, span: Span, by_key: dict[str, Draft]) -> Draft | None:
-    """``Kamer`` → ``Tweede Kamer``, ``Utrecht`` → ``FC Utrecht``: words of exactly one longer name."""
+def _edges(words: list[str]) -> set[str]:
+    """A name's first and last word: parts of it begin or end with one of them."""
+    return {words[0], words[-1]} if words else set()
+
+
+def _by_part(key: str, span: Span, by_word: dict[str, list[Draft]]) -> Draft | None:
+    """``Kamer`` → ``Tweede Kamer``, ``Utrecht`` → ``FC Utrecht``: words of exactly one longer name.
+
+    ``by_word`` holds the longer names by their first and last word.
+    """
     if not span.text[:1].isupper() or key.startswith("="):
         return None
     words = key.split()
     found = {
         id(draft): draft
-        for draft in by_key.values()
+        for word in _edges(words)
+        for draft in by_word.get(word, ())
         if len(words) < len(draft.name.split()) and _has_words(draft.name.lower().split(), words)
     }
     return next(iter(found.values())) if len(found) == 1 else None
@@ -100,15 +112,16 @@ def _link_abbreviations(text: str, spans: list[Span], by_key: dict[str, Draft], 
             short, full = sorted((one, other), key=lambda span: len(span.text))
             if is_abbreviation(short.text, full.text):
                 _merge(by_key, _key(full.text, lexicon), _key(short.text, lexicon))
-    for span in spans:
-        if span.text.isupper() and len(span.text) >= 3:
-            full_names = {
-                _key(other.text, lexicon)
-                for other in spans
-                if " " in other.text and initials(other.text) == span.text.lower()
-            }
-            if len(full_names) == 1:
-                _merge(by_key, full_names.pop(), _key(span.text, lexicon))
+    names = {span.text: None for span in spans}
+    full_names: dict[str, set[str]] = {}
+    for name in names:
+        if " " in name:
+            full_names.setdefault(initials(name), set()).add(_key(name, lexicon))
+    for name in names:
+        if name.isupper() and len(name) >= 3:
+            fitting = full_names.get(name.lower(), set())
+            if len(fitting) == 1:
+                _merge(by_key, next(iter(fitting)), _key(name, lexicon))
 
 
 def is_abbreviation(short: str, full: str) -> bool:

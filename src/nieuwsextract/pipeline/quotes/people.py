@@ -4,13 +4,17 @@ With ``nieuws_mentions`` in the pipeline its entities are used; without them nam
 the longest name of a person that ends in it.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from spacy.tokens import Doc, Span
 
 from nieuwsextract.pipeline.notes import EntityNote
 
+#: Letters of a word that another may end in.
+_SHORTEST_ROLE = 4
 _KINDS = {"PERSON", "ORG", "GPE", "NORP"}
 _PARTICLES = {
     "van",
@@ -55,6 +59,38 @@ class Named:
     label: str | None
 
 
+class Holders:
+    """Who carries a role: ``minister`` is said of a ``landbouwminister`` too, and the other way round."""
+
+    def __init__(self, named: Sequence[Named]) -> None:
+        self._named = named
+        self._places: dict[int, list[int]] = {}
+        for place, item in enumerate(named):
+            self._places.setdefault(id(item.who), []).append(place)
+        self._by_role: dict[str, set[int]] = {}
+        self._by_ending: dict[str, set[int]] = {}
+        for who in {id(item.who): item.who for item in named}.values():
+            for role in who.roles:
+                self._by_role.setdefault(role, set()).add(id(who))
+                for ending in _endings(role):
+                    self._by_ending.setdefault(ending, set()).add(id(who))
+        self._found: dict[str, list[Named]] = {}
+
+    def of(self, role: str) -> list[Named]:
+        """Return the mentions of all who carry a role, in text order."""
+        if role not in self._found:
+            held = self._by_ending.get(role, set()).union(*(self._by_role.get(e, ()) for e in _endings(role)))
+            places = sorted(place for who in held for place in self._places[who])
+            self._found[role] = [self._named[place] for place in places]
+        return self._found[role]
+
+
+def _endings(role: str) -> Iterator[str]:
+    """The word, and what it may end in."""
+    yield role
+    yield from (role[at:] for at in range(1, len(role) - _SHORTEST_ROLE + 1))
+
+
 class People:
     """The named of one doc, and which token names whom."""
 
@@ -65,7 +101,6 @@ class People:
         named = list(_from_notes(doc, notes)) if notes else list(_from_entities(doc))
         self.named = sorted(named, key=lambda n: (n.start, n.end))
         self.unknown: dict[str, Someone] = {}
-        self.holders: dict[str, list[Named]] = {}
         self.by_token: dict[int, Named] = {}
         for item in self.named:
             for index in range(item.start, item.end):
@@ -75,6 +110,11 @@ class People:
                 item.who.roles |= set(_roles(doc, item))
                 if item.who.label == "ORG":
                     item.who.roles |= {word.lower() for word in item.who.name.split() if len(word) >= 4}
+        self._holders = Holders(self.named)
+        self._by_last_word: dict[str, dict[int, Someone]] = {}
+        for item in self.named:
+            last = item.who.name.lower().split()[-1:]
+            self._by_last_word.setdefault("".join(last), {}).setdefault(id(item.who), item.who)
 
     def within(self, start: int, end: int) -> list[Named]:
         """Return the mentions that overlap a stretch of tokens, in text order."""
@@ -84,20 +124,17 @@ class People:
     def named_like(self, name: str) -> Someone:
         """Return the known person whose name ends in a name, else a new one."""
         words = name.lower().split()
-        for item in self.named:
-            if item.who.name.lower().split()[-len(words) :] == words:
-                return item.who
+        for who in self._by_last_word.get("".join(words[-1:]), {}).values():
+            if who.name.lower().split()[-len(words) :] == words:
+                return who
         return self.unknown.setdefault(" ".join(words), Someone(" ".join(name.split()), "PERSON"))
 
     def with_role(self, role: str, before: int) -> Someone | None:
         """Return the person last named before a token who carries a role, else the first after it."""
-        if role not in self.holders:
-            held = {id(n.who): any(is_called(role, r) for r in n.who.roles) for n in self.named}
-            self.holders[role] = [n for n in self.named if held[id(n.who)]]
-        holders = self.holders[role]
-        earlier = [n for n in holders if n.start < before]
+        holders = self._holders.of(role)
+        earlier = bisect_left(holders, before, key=attrgetter("start"))
         if earlier:
-            return earlier[-1].who
+            return holders[earlier - 1].who
         return holders[0].who if holders and len({id(n.who) for n in holders}) == 1 else None
 
 
@@ -200,4 +237,5 @@ def _roles(doc: Doc, named: Named) -> Iterable[str]:
 
 def is_called(one: str, other: str) -> bool:
     """``minister`` and ``landbouwminister``, ``CDA-leider`` and ``leider``."""
-    return one == other or (min(len(one), len(other)) >= 4 and (one.endswith(other) or other.endswith(one)))
+    ends = one.endswith(other) or other.endswith(one)
+    return one == other or (ends and min(len(one), len(other)) >= _SHORTEST_ROLE)
