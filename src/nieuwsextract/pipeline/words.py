@@ -85,6 +85,10 @@ class Words:
         """Return the tokens (end exclusive) that a stretch of characters touches."""
         return bisect_right(self.starts, start) - 1, bisect_left(self.starts, end)
 
+    def read(self, attribute: str) -> list[str]:
+        """Return what spaCy has of each word as it is now, such as ``ENT_TYPE``."""
+        return self._decode(self._doc.to_array(attribute))
+
     def _decode(self, numbers: Any) -> list[str]:
         """Return the strings of spaCy's numbers."""
         listed: Sequence[int] = numbers.tolist()

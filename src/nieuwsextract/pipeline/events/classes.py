@@ -1,11 +1,13 @@
 """Which class of noun a word is of: by itself, as the head of a compound, or by its entity label."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from spacy.tokens import Token
 
+from nieuwsextract.pipeline.words import words_of
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.events import NounClassRule
 from nieuwsextract.rules.inflection import noun_forms
@@ -26,16 +28,19 @@ class NounClasses:
 
     def of(self, token: Token) -> frozenset[str]:
         """Return the classes of a token."""
-        word = token.lower_
+        return self.of_word(token.lower_, token.ent_type_, words_of(token.doc).lower, token.i)
+
+    def of_word(self, word: str, label: str, words: Sequence[str], at: int) -> frozenset[str]:
+        """Return the classes of a word (lower case) with an entity label, at its place among the words."""
         if word not in self.known:
             if len(self.known) > 200_000:
                 self.known.clear()
             self.known[word] = self._look_up(word)
         found = self.known[word]
-        if token.ent_type:
-            found = found | self.labels.get(token.ent_type_, frozenset())
+        if label in self.labels:
+            found = found | self.labels[label]
         if word in self.phrases:
-            found = found | self._phrases_at(token)
+            found = found | self._phrases_at(words, at)
         return found
 
     def _look_up(self, word: str) -> frozenset[str]:
@@ -50,12 +55,9 @@ class NounClasses:
                 return self.words[word[start:]]
         return frozenset()
 
-    def _phrases_at(self, token: Token) -> frozenset[str]:
-        doc, at = token.doc, token.i
+    def _phrases_at(self, words: Sequence[str], at: int) -> frozenset[str]:
         return frozenset(
-            name
-            for phrase, name in self.phrases[token.lower_]
-            if tuple(other.lower_ for other in doc[at : at + len(phrase)]) == phrase
+            name for phrase, name in self.phrases[words[at]] if tuple(words[at : at + len(phrase)]) == phrase
         )
 
 

@@ -41,6 +41,18 @@ def own_tokens(token: Token, form: Form, around: Surroundings) -> list[int] | No
     return sorted(set(own))
 
 
+def has_words(form: Form, around: Surroundings, at: int) -> bool:
+    """Whether the sentence has the words that a reading needs: cheaper to ask than where they stand."""
+    reading = form.reading
+    particle = None if form.joined else reading.particle
+    if not reading.fixed and particle is None:
+        return True
+    words = around.words(at)
+    if particle is not None and particle not in words:
+        return False
+    return not any(alternatives.isdisjoint(words) for alternatives in reading.fixed)
+
+
 def may_be(token: Token, form: Form, forms: list[Form]) -> bool:
     """Whether the tagger lets the form be what the lexicon says; where the form is plain it may err."""
     if form.kind == "word":
@@ -139,7 +151,7 @@ def _fixed_words(at: int, reading: Reading, around: Surroundings) -> list[int] |
         start, end = max(start, at - len(wanted)), at
     for first in range(start, end):
         if words[first] in wanted[0] and not _is_governed(first, around):
-            found = _run(first, wanted, words[:end], at)
+            found = _run(first, end, wanted, words, at)
             if found is not None:
                 return found
     return None
@@ -157,10 +169,13 @@ def _is_governed(at: int, around: Surroundings) -> bool:
     )
 
 
-def _run(first: int, wanted: tuple[frozenset[str], ...], words: list[str], verb: int) -> list[int] | None:
+def _run(
+    first: int, end: int, wanted: tuple[frozenset[str], ...], words: list[str], verb: int
+) -> list[int] | None:
+    """The fixed words in order and near each other, the first of them at ``first``."""
     found = [first]
     for alternatives in wanted[1:]:
-        reach = range(found[-1] + 1, min(len(words), found[-1] + 2 + _FIXED_GAP))
+        reach = range(found[-1] + 1, min(end, found[-1] + 2 + _FIXED_GAP))
         following = next((i for i in reach if words[i] in alternatives and i != verb), None)
         if following is None:
             return None

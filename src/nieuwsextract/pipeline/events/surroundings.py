@@ -5,6 +5,7 @@ from bisect import bisect_left
 from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline.events.classes import NounClasses
+from nieuwsextract.pipeline.words import words_of
 
 #: So many different sporting words, and one in so many tokens, make a sports report.
 _SPORT = "sport"
@@ -23,14 +24,16 @@ class Surroundings:
     def __init__(self, doc: Doc, classes: NounClasses) -> None:
         self.doc = doc
         self.classes = classes
-        self.lower = [token.lower_ for token in doc]
+        words = words_of(doc)
+        self.lower = words.lower
         self._bounds: list[Bounds] = []
         for sentence in doc.sents:
             self._bounds += [(sentence.start, sentence.end)] * (sentence.end - sentence.start)
         self._members: dict[str, list[int]] = {}
-        for token in doc:
-            for name in classes.of(token):
-                self._members.setdefault(name, []).append(token.i)
+        for at, (word, label) in enumerate(zip(self.lower, words.read("ENT_TYPE"), strict=True)):
+            for name in classes.of_word(word, label, self.lower, at):
+                self._members.setdefault(name, []).append(at)
+        self._sentence_words: dict[int, frozenset[str]] = {}
         self.sport = self._is_sport()
 
     def of(self, token: Token) -> frozenset[str]:
@@ -40,6 +43,13 @@ class Surroundings:
     def sentence(self, at: int) -> Bounds:
         """Return the tokens of the sentence that a token stands in, end exclusive."""
         return self._bounds[at]
+
+    def words(self, at: int) -> frozenset[str]:
+        """Return the words (lower case) of the sentence that a token stands in."""
+        start, end = self._bounds[at]
+        if start not in self._sentence_words:
+            self._sentence_words[start] = frozenset(self.lower[start:end])
+        return self._sentence_words[start]
 
     def near(self, at: int, reach: int) -> Bounds:
         """Return the tokens of the sentence no further than ``reach`` from a token, end exclusive."""

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from nieuwsextract.pipeline.events.conditions import Spot, fits
 from nieuwsextract.pipeline.events.frames import Frame, read_frame
 from nieuwsextract.pipeline.events.lexicon import Form, Lexicon
-from nieuwsextract.pipeline.events.matching import may_be, own_tokens
+from nieuwsextract.pipeline.events.matching import has_words, may_be, own_tokens
 from nieuwsextract.pipeline.events.surroundings import Surroundings
 from nieuwsextract.pipeline.patterns import Patterns
 from nieuwsextract.pipeline.verdicts import INCOMPLETE, UNMET
@@ -66,7 +66,7 @@ class TriggerFinder:
 
     def _best_reading(self, token: Token, forms: list[Form], around: Surroundings) -> Trigger | None:
         best: Trigger | None = None
-        for form in forms:
+        for form in (form for form in forms if has_words(form, around, token.i)):
             found = self.read(token, form, forms, around)
             if isinstance(found, Trigger) and (best is None or found.evidence > best.evidence):
                 best = found
