@@ -6,6 +6,8 @@ from nieuwsextract.rules.people import EntityRepairRule
 #: A name of more words than this is no person's.
 _MAX_WORDS = 5
 _OLDEST = 105
+#: What stands before places and buildings.
+_PLACING = frozenset(("in", "te", "uit", "naar", "nabij", "bij", "de", "het", "op", "langs", "rond"))
 #: Tokens after a comma within which an apposition has its noun.
 _MAX_APPOSITION = 4
 
@@ -17,10 +19,18 @@ def first_names(article: Article, names: Names, rule: EntityRepairRule) -> None:
         if name.rule != "ner":
             continue
         loose = STRAY | {"ORG"} if _is_explained(article, name.end) else STRAY
-        if name.label in loose and _is_full_name(article, name, particles):
+        full = name.label in loose and _is_full_name(article, name, particles)
+        if full or (name.label in ("GPE", "LOC") and _is_first_name(article, name)):
             names.relabel(name, "PERSON", rule.name)
         elif name.label in STRAY and _follows_first_name(article, names, name):
             names.force(Name(name.start - 1, name.end, "PERSON", rule.name))
+
+
+def _is_first_name(article: Article, name: Name) -> bool:
+    """``mag Ahmad niet uitzetten``: a first name on its own, no known place and not after ``in``."""
+    text = article.text(name)
+    known = article.known.place_or_organisation(text) or article.before(name.start) in _PLACING
+    return article.known.first_name(text) and not known and text[1:].islower()
 
 
 def _is_explained(article: Article, end: int) -> bool:
