@@ -59,6 +59,9 @@ class TriggerRule(Condition):
     van: Literal["actor", "recipient"] | None = None
     to: Words = ()
     modality: Modality | None = None
+    in_sport: bool | None = Field(
+        default=None, description="whether sports reports use it literally; else as its type"
+    )
 
     @model_validator(mode="after")
     def _check_words(self) -> "TriggerRule":

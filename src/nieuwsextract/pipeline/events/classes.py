@@ -12,16 +12,19 @@ from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.events import NounClassRule
 from nieuwsextract.rules.inflection import noun_forms
 
+#: A compound's last part is a word of so many letters, its first of so many (`gerust` is no `rust`).
 _MIN_HEAD = 4
+_MIN_FIRST_PART = 3
 #: ``2-0``: the result of a match.
 _SCORE = re.compile(r"\d{1,2}-\d{1,2}$")
 
 
 @dataclass
 class NounClasses:
-    """Word → classes, entity label → classes; compounds are looked up once."""
+    """Word, last part of a compound, entity label → classes; compounds are looked up once."""
 
     words: dict[str, frozenset[str]]
+    heads: dict[str, frozenset[str]]
     phrases: dict[str, list[tuple[tuple[str, ...], str]]]
     labels: dict[str, frozenset[str]]
     known: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -45,14 +48,14 @@ class NounClasses:
 
     def _look_up(self, word: str) -> frozenset[str]:
         if _SCORE.match(word):
-            return frozenset({"sport"})
+            return frozenset({"sport", "score"})
         if word in self.words:
             return self.words[word]
         if "-" in word:
             return self.words.get(word.rpartition("-")[2], frozenset())
-        for start in range(2, len(word) - _MIN_HEAD + 1):
-            if word[start:] in self.words:
-                return self.words[word[start:]]
+        for start in range(_MIN_FIRST_PART, len(word) - _MIN_HEAD + 1):
+            if word[start:] in self.heads:
+                return self.heads[word[start:]]
         return frozenset()
 
     def _phrases_at(self, words: Sequence[str], at: int) -> frozenset[str]:
@@ -70,6 +73,7 @@ def build_classes(rules: RuleSet) -> NounClasses:
 def _build(fingerprint: str, rules: tuple[NounClassRule, ...]) -> NounClasses:
     by_id = {rule.id: rule for rule in rules}
     words: dict[str, set[str]] = {}
+    heads: dict[str, set[str]] = {}
     labels: dict[str, set[str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for rule in rules:
@@ -83,7 +87,9 @@ def _build(fingerprint: str, rules: tuple[NounClassRule, ...]) -> NounClasses:
                     continue
                 for form in noun_forms(word):
                     words.setdefault(form, set()).add(rule.id)
-    return NounClasses(_freeze(words), phrases, _freeze(labels))
+                    if len(word) >= _MIN_HEAD:
+                        heads.setdefault(form, set()).add(rule.id)
+    return NounClasses(_freeze(words), _freeze(heads), phrases, _freeze(labels))
 
 
 def _members(rule: NounClassRule, by_id: dict[str, NounClassRule]) -> list[NounClassRule]:

@@ -38,10 +38,10 @@ def fits(rule: Condition, spot: Spot, around: Surroundings) -> int | None:
 
 
 def stands_beside(at: int, wanted: frozenset[str], around: Surroundings) -> bool:
-    """Whether one of the words stands in the sentence near a token (``erop`` counts for ``op``)."""
+    """Whether one of the words stands near a token (``erop`` and ``waarop`` count for ``op``)."""
     start, end = around.near(at, _NEAR)
     return any(
-        word in wanted or word.removeprefix("er").removeprefix("daar") in wanted
+        word in wanted or word.removeprefix("er").removeprefix("daar").removeprefix("waar") in wanted
         for other, word in enumerate(around.lower[start:end], start)
         if other != at
     )

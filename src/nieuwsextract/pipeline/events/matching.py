@@ -10,12 +10,29 @@ from nieuwsextract.pipeline.events.surroundings import Surroundings
 _REFLEXIVES = frozenset({"zich", "me", "mij", "ons", "je"})
 #: Particles that never introduce a noun phrase, whatever the parser says.
 _NO_PREPOSITIONS = frozenset({"af", "dicht", "los", "mee", "neer", "samen", "terug", "vrij", "weg"})
+#: The particles that make another verb of one, and the words that leave a preposition behind.
+_PARTICLES = _NO_PREPOSITIONS | {
+    "aan", "achter", "bij", "binnen", "door", "in", "na", "om", "onder", "op", "over", "stil", "tegen", "toe",
+    "uit", "vast", "voor", "voorbij",
+}  # fmt: skip
+_PLACES = frozenset({"er", "daar", "hier", "waar"})
 #: A reflexive that the parser lost, and a fixed word, stand so near their verb.
-_REFLEXIVE_REACH = 8
-_FIXED_REACH = 14
+_REFLEXIVE_REACH = 10
+_FIXED_REACH = 18
 #: Between two fixed words so many others fit.
 _FIXED_GAP = 2
+#: Behind these words stands whatever the clause has: ``werden het daarover vorige week eens``.
+_LOOSE = frozenset({"het"})
+_LOOSE_GAP = 5
 _PARTICLE_REACH = 25
+
+
+def has_words(form: Form, around: Surroundings, at: int) -> bool:
+    """Whether the sentence has the other words of a trigger at all: a quick look that refuses most."""
+    words, reading = around.words(at), form.reading
+    if reading.particle and not form.joined and reading.particle not in words:
+        return False
+    return not any(map(words.isdisjoint, reading.fixed))
 
 
 def own_tokens(token: Token, form: Form, around: Surroundings) -> list[int] | None:
@@ -32,69 +49,13 @@ def own_tokens(token: Token, form: Form, around: Surroundings) -> list[int] | No
         if at is None:
             return None
         own.append(at)
-    elif not reading.particle and reading.kind == "verb" and _has_other_particle(token, reading):
+    elif not reading.particle and reading.kind == "verb" and _has_other_particle(token, reading, around):
         return None
     if reading.kind == "verb" and reading.reflexive != _has_reflexive(token, reading, around):
         return None
     if reading.beside and not stands_beside(token.i, reading.beside, around):
         return None
     return sorted(set(own))
-
-
-def has_words(form: Form, around: Surroundings, at: int) -> bool:
-    """Whether the sentence has the words that a reading needs: cheaper to ask than where they stand."""
-    reading = form.reading
-    particle = None if form.joined else reading.particle
-    if not reading.fixed and particle is None:
-        return True
-    words = around.words(at)
-    if particle is not None and particle not in words:
-        return False
-    return not any(alternatives.isdisjoint(words) for alternatives in reading.fixed)
-
-
-def may_be(token: Token, form: Form, forms: list[Form]) -> bool:
-    """Whether the tagger lets the form be what the lexicon says; where the form is plain it may err."""
-    if form.kind == "word":
-        return True
-    if form.kind == "noun":
-        return _may_be_noun(token, forms)
-    if relations.is_auxiliary(token) and not form.reading.fixed and form.reading.lemma != "worden":
-        return False
-    if form.kind == "participle" and relations.is_attributive(token):
-        return clauses.agent(token) is not None
-    if token.pos_ in ("VERB", "AUX"):
-        return form.kind != "finite" or not relations.has_determiner(token)
-    return _may_be_mistagged(token, form, forms)
-
-
-def _may_be_noun(token: Token, forms: list[Form]) -> bool:
-    is_verb_too = any(other.kind != "noun" for other in forms)
-    if not is_verb_too:
-        return True
-    if clauses.is_verb(token):
-        return relations.has_determiner(token)
-    return clauses.subject(token) is None or not clauses.auxiliaries(token)
-
-
-def _may_be_mistagged(token: Token, form: Form, forms: list[Form]) -> bool:
-    """A verb that is tagged as something else: plain by its form, or by its place in the parse."""
-    if form.kind == "infinitive":
-        is_noun_too = any(other.kind == "noun" for other in forms)
-        used_as_noun = not is_noun_too and relations.is_nominalised(token)
-        return token.pos_ == "NOUN" and (used_as_noun or clauses.subject(token) is not None)
-    if form.kind == "participle" and token.pos_ == "ADJ":
-        return True
-    if any(other.kind in ("noun", "infinitive") for other in forms) or _is_nominal(token):
-        return False
-    return relations.heads_clause(token) or not any(map(clauses.is_verb, token.sent))
-
-
-def _is_nominal(token: Token) -> bool:
-    """Whether a word tagged as a noun is used as one, or stands where a name does."""
-    return (
-        token.text[0].isupper() or relations.has_determiner(token) or clauses.preposition(token) is not None
-    )
 
 
 def _particle(verb: Token, word: str, form: Form, around: Surroundings) -> int | None:
@@ -137,10 +98,19 @@ def _governs_infinitive(at: int, form: Form, around: Surroundings) -> bool:
     return "te" in form.reading.beside and "te" in around.lower[at : around.sentence(at)[1]]
 
 
-def _has_other_particle(verb: Token, reading: Reading) -> bool:
-    """Whether the verb is another one, ``op|komen``; the parser takes ``om het leven`` for a particle too."""
-    parts = clauses.particles(verb)
-    return bool(parts) and any(part.lower_ not in reading.beside.union(*reading.fixed) for part in parts)
+def _has_other_particle(verb: Token, reading: Reading, around: Surroundings) -> bool:
+    """Whether the verb is another one, ``op|komen``; the parser takes ``om het leven`` for a particle too.
+
+    No particle is a word that a wrong parse hung there, nor what ``er`` has left behind: ``praat er over``.
+    """
+    parts = [part for part in clauses.particles(verb) if part.lower_ in _PARTICLES]
+    known = reading.beside.union(*reading.fixed)
+    return any(part.lower_ not in known and not _is_stranded(part, around) for part in parts)
+
+
+def _is_stranded(part: Token, around: Surroundings) -> bool:
+    start, _ = around.near(part.i, _FIXED_REACH)
+    return not _PLACES.isdisjoint(around.lower[start : part.i])
 
 
 def _fixed_words(at: int, reading: Reading, around: Surroundings) -> list[int] | None:
@@ -150,8 +120,8 @@ def _fixed_words(at: int, reading: Reading, around: Surroundings) -> list[int] |
     if reading.kind == "noun":
         start, end = max(start, at - len(wanted)), at
     for first in range(start, end):
-        if words[first] in wanted[0] and not _is_governed(first, around):
-            found = _run(first, end, wanted, words, at)
+        if words[first] in wanted[0] and (reading.kind == "noun" or not _is_governed(first, around)):
+            found = _run(first, wanted, end, at, around)
             if found is not None:
                 return found
     return None
@@ -170,17 +140,24 @@ def _is_governed(at: int, around: Surroundings) -> bool:
 
 
 def _run(
-    first: int, end: int, wanted: tuple[frozenset[str], ...], words: list[str], verb: int
+    first: int, wanted: tuple[frozenset[str], ...], end: int, verb: int, around: Surroundings
 ) -> list[int] | None:
-    """The fixed words in order and near each other, the first of them at ``first``."""
-    found = [first]
+    words, found = around.lower, [first]
     for alternatives in wanted[1:]:
-        reach = range(found[-1] + 1, min(end, found[-1] + 2 + _FIXED_GAP))
+        gap = _LOOSE_GAP if _is_loose(found[-1], around) else _FIXED_GAP
+        reach = range(found[-1] + 1, min(end, found[-1] + 2 + gap))
         following = next((i for i in reach if words[i] in alternatives and i != verb), None)
         if following is None:
             return None
         found.append(following)
     return None if verb in found else found
+
+
+def _is_loose(at: int, around: Surroundings) -> bool:
+    """Whether a word is a pronoun that the clause may part from the next word; ``het plan`` is none."""
+    if around.lower[at] not in _LOOSE or at + 1 >= len(around.lower):
+        return False
+    return around.doc[at + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
 def _has_reflexive(verb: Token, reading: Reading, around: Surroundings) -> bool:

@@ -10,8 +10,11 @@ from nieuwsextract.pipeline.words import words_of
 #: So many different sporting words, and one in so many tokens, make a sports report.
 _SPORT = "sport"
 _SPORT_WORDS = 3
-_SPORT_SHARE = 45
+_SPORT_SHARE = 60
 _SPORT_IN_SENTENCE = 2
+#: Of them so many say nothing else: `koers`, `seizoen` and `meter` are not of sport alone.
+_AMBIGUOUS = "ambiguoussport"
+_SPORT_SURE = 2
 #: An article speaks of something when so many of its words are of the class.
 _TOPIC_WORDS = 3
 
@@ -83,4 +86,7 @@ class Surroundings:
         if str(self.doc._.nieuws_article.get("section") or "").lower().startswith(_SPORT):
             return True
         words = [self.lower[at] for at in self._members.get(_SPORT, ())]
-        return len(set(words)) >= _SPORT_WORDS and len(words) * _SPORT_SHARE >= len(self.doc)
+        if len(set(words)) < _SPORT_WORDS or len(words) * _SPORT_SHARE < len(self.doc):
+            return False
+        doubtful = {self.lower[at] for at in self._members.get(_AMBIGUOUS, ())}
+        return len(set(words) - doubtful) >= _SPORT_SURE

@@ -8,11 +8,12 @@ from spacy.tokens import Doc, Token
 from nieuwsextract.pipeline.events.conditions import Spot, fits
 from nieuwsextract.pipeline.events.frames import Frame, read_frame
 from nieuwsextract.pipeline.events.lexicon import Form, Lexicon
-from nieuwsextract.pipeline.events.matching import has_words, may_be, own_tokens
+from nieuwsextract.pipeline.events.matching import has_words, own_tokens
 from nieuwsextract.pipeline.events.surroundings import Surroundings
+from nieuwsextract.pipeline.events.tags import may_be
 from nieuwsextract.pipeline.patterns import Patterns
 from nieuwsextract.pipeline.verdicts import INCOMPLETE, UNMET
-from nieuwsextract.rules.events import BlockRule, EventTypeRule
+from nieuwsextract.rules.events import BlockRule, EventTypeRule, TriggerRule
 
 #: Names are no events; `Tweede Wereldoorlog` and `Slag bij Waterloo` neither.
 _NAMES = frozenset(
@@ -76,7 +77,7 @@ class TriggerFinder:
         """Return the trigger that a word is in one reading, or why it is none."""
         reading = form.reading
         rule = reading.rule
-        if around.sport and not self.types[rule.event].in_sport:
+        if around.sport and not self._tells_in_sport(rule):
             return "a sports report, where this type is figurative"
         if not may_be(token, form, forms):
             return f"no {form.kind} here, but {token.pos_}"
@@ -84,7 +85,7 @@ class TriggerFinder:
         if own is None:
             return INCOMPLETE
         spot = Spot(token, frozenset(own), read_frame(token, form))
-        met = None if reading.reflexive and spot.frame.objects else fits(rule, spot, around)
+        met = None if reading.reflexive and _has_object(spot.frame) else fits(rule, spot, around)
         if met is None or not self.patterns.hold(rule.pattern, token.doc, token.i, token.i + 1):
             return UNMET
         block = self._find_block(form, spot, around)
@@ -93,6 +94,9 @@ class TriggerFinder:
         evidence = met + _PER_WORD * (len(own) - 1) + _PER_FIXED * len(reading.fixed)
         evidence += bool(reading.beside) + _PER_PATTERN * bool(rule.pattern)
         return Trigger(token, own, form, spot.frame, evidence)
+
+    def _tells_in_sport(self, rule: TriggerRule) -> bool:
+        return self.types[rule.event].in_sport if rule.in_sport is None else rule.in_sport
 
     def _find_block(self, form: Form, spot: Spot, around: Surroundings) -> BlockRule | None:
         reading, at = form.reading, spot.token.i
@@ -106,6 +110,11 @@ class TriggerFinder:
             ):
                 return block
         return None
+
+
+def _has_object(frame: Frame) -> bool:
+    """Whether more stands by a verb than its subject; the parser takes that for the object at times."""
+    return len(frame.objects) > (frame.subject is None)
 
 
 def is_name(token: Token) -> bool:
