@@ -21,12 +21,16 @@ CASES = [
     ("Burgemeester Jan de Wit sprak met de pers. Het slachtoffer was veertig.", "Jan de Wit", ["Jan de Wit"]),
     ("Jan de Wit wordt verdacht van fraude. De verdachte ontkent.", "Jan de Wit", ["Jan de Wit", "De verdachte"]),
     ("De rechter veroordeelde Patrick van D. en later Demi S. wegens diefstal. De verdachte ontkent.", "Demi S.", ["Demi S."]),
+    ("De politie heeft een 29-jarige man aangehouden. De verdachte zwijgt. Ook Roy K. wordt gezocht.", "Roy K.", ["Roy K."]),
+    ("Jan de Wit werd dinsdag aangereden. De bestuurder vluchtte.", "Jan de Wit", ["Jan de Wit"]),
     ("De zus van het slachtoffer, Anna Visser, sprak. Het slachtoffer was veertig.", "Anna Visser", ["De zus van het slachtoffer", "Anna Visser"]),
     ("Jan de Wit sprak met zijn vader, die timmerman was. Die timmerman kon goed vertellen.", "Jan de Wit", ["Jan de Wit", "zijn"]),
     ("Advocaat Jan de Wit wil dat zijn cliënt vrijkomt. De man lijdt aan een stoornis.", "Jan de Wit", ["Jan de Wit", "zijn"]),
     # Nationality.
     ("Max Verstappen won. Anna Visser was de laatste Nederlandse die dat deed.", "Max Verstappen", ["Max Verstappen"]),
     ("De Nederlander Jan de Wit won. De Nederlander was blij.", "Jan de Wit", ["Jan de Wit", "De Nederlander"]),
+    ("De Nederlander Jan de Wit won. Bij de vrouwen won Anna Visser. De Nederlandse was blij.", "Jan de Wit", ["Jan de Wit"]),
+    ("Schepen Anna Visser van Cultuur aarzelt. De Antwerpse schepen wil overleg.", "Anna Visser", ["Anna Visser", "De Antwerpse schepen"]),
     # Organisations and places.
     ("Philips schrapt banen. Dat schrijft de krant. Het concern maakte verlies.", "Philips", ["Philips", "Het concern"]),
     ("De FIOD onderzoekt fraude. De raad van commissarissen zweeg.", "FIOD", ["FIOD"]),

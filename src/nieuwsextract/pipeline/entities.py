@@ -36,6 +36,7 @@ REPAIRS: dict[str, Repair] = {
     "described": lookup.described,
     "divided": people.divided,
     "drop": edges.drop,
+    "employers": lookup.employers,
     "endings": shapes.endings,
     "exact": shapes.exact,
     "first-names": people.first_names,

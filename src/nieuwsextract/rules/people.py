@@ -76,6 +76,7 @@ class EntityRepairRule(Patterned):
         "described",
         "divided",
         "drop",
+        "employers",
         "endings",
         "exact",
         "first-names",

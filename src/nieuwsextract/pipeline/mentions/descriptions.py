@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 
 from nieuwsextract.pipeline.mentions.discourse import Discourse
 from nieuwsextract.pipeline.mentions.drafts import Draft
+from nieuwsextract.pipeline.mentions.holders import has_title, is_local, is_of, is_suspect
 from nieuwsextract.pipeline.mentions.lexicon import Title, WhoLexicon
 from nieuwsextract.pipeline.mentions.phrases import Phrase, age_in
 from nieuwsextract.pipeline.mentions.pronouns import Pronouns
@@ -91,7 +92,7 @@ class Descriptions:
         title = self.lexicon.title(word)
         if title is None:
             return None
-        fitting = [draft for draft in self.people if _has_title(draft, title, title.word)]
+        fitting = [draft for draft in self.people if has_title(draft, title, title.word)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _by_title(self, phrase: Phrase, title: Title) -> Draft | None:
@@ -100,7 +101,7 @@ class Descriptions:
         Nobody has it: the one person spoken of just now, if nothing speaks against it.
         """
         word = self.lexicon.title_word(title, self.doc[phrase.start + 1 : phrase.head + 1])
-        fitting = [d for d in self.people if _has_title(d, title, word) and self._agrees(d, phrase)]
+        fitting = [d for d in self.people if has_title(d, title, word) and self._agrees(d, phrase)]
         if title.rule.case and len(fitting) > 1:
             return None
         if fitting:
@@ -122,11 +123,12 @@ class Descriptions:
         return found
 
     def _suspect(self, phrase: Phrase) -> Draft | None:
-        """Dutch papers shorten a suspect's surname: ``Serdar Y.``; of several the only one named so far."""
-        people = [draft for draft in self.people if _is_suspect(draft.name)]
+        """Dutch papers shorten a suspect's surname: ``Serdar Y.``; the only one spoken of so far."""
         at = self.doc[phrase.start].idx
-        before = [draft for draft in people if draft.mentions[0]["start"] < at] if len(people) > 1 else people
-        return before[0] if len(before) == 1 else None
+        named = [d for d in self.people if is_suspect(d.name) and d.mentions[0]["start"] < at]
+        # `een 29-jarige man`, `een tweede verdachte`: it may be somebody without a name.
+        others = any(r.word in self.lexicon.anybody for r in self.discourse.referents if r.draft is None)
+        return named[0] if len(named) == 1 and not others else None
 
     def _by_country(self, phrase: Phrase, note: CountryNote) -> Draft | None:
         """``de Rus``: the person of that country; one of unknown country only when spoken of just now.
@@ -136,11 +138,17 @@ class Descriptions:
         after = self.doc[phrase.end].lower_ if phrase.end < len(self.doc) else ""
         if self._has_adjective(phrase) or after in self.lexicon.relative or self._is_listed(phrase):
             return None
-        fitting = [d for d in self.people if d.country is not None and d.country == note["country"]]
-        local = note["rule"].startswith("countries/") and not note["rule"][10:].isupper()
-        if fitting and not local:
-            return self.things.nearest(phrase.start, fitting)
         gender = "female" if self.doc[phrase.head].lower_.endswith(_FEMALE) else "male"
+        fitting = [
+            draft
+            for draft in self.people
+            if draft.country is not None
+            and draft.country == note["country"]
+            and draft.gender in (None, gender)
+            and self._is_of_age(draft, phrase)
+        ]
+        if fitting and not is_local(note):
+            return self.things.nearest(phrase.start, fitting)
         found = self._likeliest(phrase, None, note["country"], gender)
         if found is not None:
             found.locate(note["country"], "demonym")
@@ -240,13 +248,22 @@ class Descriptions:
         """Whether the nationality, the age and the complement do not speak of someone else."""
         for at in range(phrase.start, phrase.end):
             note = self.countries.get(self.doc[at].idx)
-            if note is not None and note["kind"] == "demonym" and note["country"] != draft.country:
+            here = note is not None and is_local(note) and draft.country is None
+            if (
+                note is not None
+                and note["kind"] == "demonym"
+                and note["country"] != draft.country
+                and not here
+            ):
                 return False
-        age = age_in(self._span(phrase))
-        if age is not None and draft.age not in (None, age):
+        if not self._is_of_age(draft, phrase):
             return False
         complement = self.doc[phrase.head + 1 : phrase.end]
-        return not len(complement) or _is_of(draft, complement.text.lower())
+        return not len(complement) or is_of(draft, complement.text.lower())
+
+    def _is_of_age(self, draft: Draft, phrase: Phrase) -> bool:
+        age = age_in(self._span(phrase))
+        return age is None or draft.age in (None, age)
 
     def _last_titled(self, at: int, drafts: Iterable[Draft], word: str) -> Draft | None:
         """The nearest of those with a title, unless somebody unnamed with it came after: ``een minister``."""
@@ -260,22 +277,3 @@ class Descriptions:
 
     def _span(self, phrase: Phrase) -> Span:
         return self.doc[phrase.start : phrase.end]
-
-
-def _is_suspect(name: str) -> bool:
-    return len(name) > 3 and name[-1] == "." and name[-2].isupper() and name[-3] == " "
-
-
-def _has_title(draft: Draft, title: Title, word: str) -> bool:
-    """Whether somebody has a title, or one that it stands for; a former one only as such."""
-    if title.rule.gender is not None and draft.gender not in (None, title.rule.gender):
-        return False
-    return word in draft.words or (word == title.word and bool(draft.groups & set(title.rule.stands_for)))
-
-
-def _is_of(draft: Draft, complement: str) -> bool:
-    """``van Financiën``: in the role as the text gave it, or as the affiliation."""
-    if draft.role is not None and complement in draft.role.lower():
-        return True
-    other = draft.affiliation.name.lower() if draft.affiliation is not None else None
-    return other is not None and complement.partition(" ")[2] in (other, f"de {other}", f"het {other}")

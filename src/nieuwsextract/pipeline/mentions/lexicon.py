@@ -49,6 +49,10 @@ class WhoLexicon:
             for rule in rules.of("person_title", PersonTitleRule)
             for word in rule.words
         }
+        #: Nouns for somebody without a name who may be the one that a case is about.
+        self.anybody = frozenset(
+            word for word, title in self._titles.items() if title.rule.suspect or title.rule.generic
+        )
         self.person_endings = tuple(
             word for rule in rules.of("person_ending", PersonEndingRule) for word in rule.words
         )

@@ -112,7 +112,7 @@ class Reading:
             self.pronouns.count(antecedent.draft)
             self.drafts_at[token.i] = antecedent.draft
             _add(token, token, antecedent.draft, "pronoun", "pronoun", f"mentions/{rule.id}")
-            if antecedent.draft.label == "PERSON":
+            if antecedent.draft.label == "PERSON" and self.speeches.number(token.i) is None:
                 antecedent.draft.gender = antecedent.draft.gender or rule.gender
         if token.i in self.peers and antecedent.draft is not None:
             _share_role(antecedent.draft, self.peers[token.i])

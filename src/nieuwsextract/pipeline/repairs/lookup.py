@@ -70,6 +70,21 @@ def described(article: Article, names: Names, rule: EntityRepairRule) -> None:
         names.relabel(name, rule.label if article.text(name) in found else None, rule.name)
 
 
+def employers(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """``de renner van [Alpecin]``: a single unknown name after such a noun is an organisation's."""
+    words = tuple(rule.words)
+    people = {
+        part for name in names if name.label == "PERSON" for part in article.texts[name.start + 1 : name.end]
+    }
+    for name in names:
+        text = article.text(name)
+        if name.label != "PERSON" or name.end - name.start > 1 or name.start < 2 or text in people:
+            continue
+        of = article.before(name.start) in ("van", "bij") and article.before(name.start - 1).endswith(words)
+        if of and not article.known.first_name(text) and article.known.gazetteer.of(text) is None:
+            names.relabel(name, rule.label, rule.name)
+
+
 def datelines(article: Article, names: Names, rule: EntityRepairRule) -> None:
     """``MELITOPOL (ANP)``: in capitals at a line's start, before an agency in brackets, is a town."""
     for name in names:
