@@ -17,8 +17,8 @@ from thinc.api import set_dropout_rate
 
 from nieuwsextract.pipeline.quick.names import Reader, actions_of, is_known
 
-#: Tokens of the documents that take their steps together: some 35 MB of the parser's sums.
-_TOGETHER = 8192
+#: Tokens of the documents that take their steps together: some 25 MB of the parser's sums.
+_TOGETHER = 6000
 
 
 class _KeepsLock:
