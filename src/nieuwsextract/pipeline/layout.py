@@ -1,5 +1,8 @@
 """``nieuws_layout``: the article's blocks on the Doc, and sentences that never cross them."""
 
+from typing import Any
+
+import numpy as np
 from spacy.tokens import Doc
 
 from nieuwsextract.pipeline.notes import LayoutNote
@@ -32,12 +35,20 @@ class Layout:
 
 
 def _mark_sentence_starts(doc: Doc, structure: Structure) -> None:
-    """The parser keeps what stands here: a block begins a sentence, white space never does."""
+    """The parser keeps what stands here: a block begins a sentence, white space never does.
+
+    Written all at once: a token that is told so looks through the whole doc first.
+    """
+    if not len(doc):
+        return
+    marks = doc.to_array(["SENT_START"]).astype(np.int64)
     starts = iter([block.start for block in structure.blocks])
     start = next(starts, None)
     for token in doc:
         if start is not None and token.idx >= start and not token.is_space:
-            token.is_sent_start = True
+            marks[token.i] = 1
             start = next(starts, None)
         elif token.is_space and token.i > 0:
-            token.is_sent_start = False
+            marks[token.i] = -1
+    written: Any = marks.astype(np.uint64)
+    doc.from_array(["SENT_START"], written)
