@@ -23,6 +23,7 @@ CASES = [
     ("De rechter veroordeelde Patrick van D. en later Demi S. wegens diefstal. De verdachte ontkent.", "Demi S.", ["Demi S."]),
     ("De politie heeft een 29-jarige man aangehouden. De verdachte zwijgt. Ook Roy K. wordt gezocht.", "Roy K.", ["Roy K."]),
     ("Jan de Wit werd dinsdag aangereden. De bestuurder vluchtte.", "Jan de Wit", ["Jan de Wit"]),
+    ("Verdachte van moord op Lisa Visser blijft vast. De verdachte zwijgt.", "Lisa Visser", ["Lisa Visser"]),
     ("De zus van het slachtoffer, Anna Visser, sprak. Het slachtoffer was veertig.", "Anna Visser", ["De zus van het slachtoffer", "Anna Visser"]),
     ("Jan de Wit sprak met zijn vader, die timmerman was. Die timmerman kon goed vertellen.", "Jan de Wit", ["Jan de Wit", "zijn"]),
     ("Advocaat Jan de Wit wil dat zijn cliënt vrijkomt. De man lijdt aan een stoornis.", "Jan de Wit", ["Jan de Wit", "zijn"]),
@@ -41,6 +42,7 @@ CASES = [
     ("Ajax sprak met Amerikaanse, Britse en Duitse clubs. De Amerikaanse, Britse en Duitse leiders zwegen.", "Ajax", ["Ajax"]),
     # Pronouns.
     ("Premier De Wit sprak over zijn partijgenote Anna Visser. Volgens hem heeft zij niets misdaan.", "Anna Visser", ["Anna Visser", "zij"]),
+    ("Volgens het Witte Huis heeft Jan de Wit zijn buik vol.", "Jan de Wit", ["Jan de Wit", "zijn"]),
     ("De dienst mag Ahmad de Wit en zijn moeder uitzetten.", "Ahmad de Wit", ["Ahmad de Wit", "zijn"]),
     ("Anna Visser is advocaat. De regering ontkent dat ze iets weet.", "Anna Visser", ["Anna Visser"]),
     ("Advocate Anna Visser zei dat. De weduwe van het slachtoffer huilde. Buiten zei ze niets.", "Anna Visser", ["Anna Visser"]),

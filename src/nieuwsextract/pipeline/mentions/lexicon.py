@@ -73,6 +73,7 @@ class WhoLexicon:
         self.definite = determiners.get("bepaald", frozenset())
         self.articles = determiners.get("lidwoord", frozenset())
         self.collectives = determiners.get("collectief", frozenset())
+        self.open_ends = determiners.get("open-eind", frozenset())
         self.near = determiners.get("nabij", frozenset())
         self.source_words = determiners.get("bron", frozenset())
         #: Finite verbs and words beside which the speaker stands: ``zei``, ``volgens``.

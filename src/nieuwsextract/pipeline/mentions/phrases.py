@@ -146,5 +146,11 @@ class Phrases:
         if start == end:
             return True
         last = self.doc[end - 1].lower_
-        open_ended = last in self.lexicon.prepositions or last in self.lexicon.definite
+        # In `verdachte van moord op | Lisa` the name is the complement's.
+        open_ended = (
+            last in self.lexicon.prepositions
+            or last in self.lexicon.definite
+            or last in self.lexicon.open_ends
+            or self.doc[end - 1].pos_ == "ADP"
+        )
         return self.doc[start].lower_ in self.lexicon.prepositions and not open_ended

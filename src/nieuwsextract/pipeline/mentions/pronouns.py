@@ -58,11 +58,12 @@ class Pronouns:
         return self._best(token, rule.gender, excluded=self._speaker(token))
 
     def _joined(self, token: Token, rule: PronounRule) -> Referent | None:
-        """``Ahmad en zijn moeder``: the person right before ``en``."""
-        if token.i < 2 or self.doc[token.i - 1].lower_ not in ("en", "met"):
+        """``Ahmad en zijn moeder``, ``heeft Trump zijn buik vol``: the person right before (``en``)."""
+        if token.i < 2:
             return None
-        before = self.discourse.at(token.i - 2)
-        fits = before is not None and before.end == token.i - 1 and before.person and not before.plural
+        end = token.i - (self.doc[token.i - 1].lower_ in ("en", "met"))
+        before = self.discourse.at(end - 1)
+        fits = before is not None and before.end == end and before.person and not before.plural
         return before if fits and before is not None and before.is_like(rule.gender) else None
 
     def _best(self, token: Token, gender: str | None, excluded: Iterable[int]) -> Referent | None:
