@@ -13,6 +13,9 @@ from nieuwsextract.rules.schema import CalibrationRule
 #: Sign → how much of it there is: 1 for what is so, left out for what is not.
 Signs = dict[str, float]
 
+#: Beyond these log odds a chance is 0 or 1 for all purposes, and the exponential overflows.
+_FAR = 500.0
+
 #: The sign that holds a finder's own score, as log odds.
 SCORE = "score"
 
@@ -35,7 +38,7 @@ class Confidence:
 
 def chance(logit: float) -> float:
     """Return the probability of log odds."""
-    return 1 / (1 + math.exp(-logit))
+    return 1 / (1 + math.exp(-max(-_FAR, min(_FAR, logit))))
 
 
 def log_odds(share: float) -> float:

@@ -73,8 +73,8 @@ def _by_parse(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None
 
 def _inserted(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None:
     """``Het kabinet, vindt Kan, mist een verhaal``: cue and speaker between two commas, in another clause."""
-    own = cue.sentence.own
-    before = [i for i in own[:place] if i >= clause_start(doc, cue.sentence, cue.anchor)]
+    begin = clause_start(doc, cue.sentence, cue.anchor)
+    before = [i for i in cue.sentence.own[:place] if i >= begin]
     commas = [i for i in before if doc[i].text == ","]
     if commas != before[-1:] or not commas or any(clauses.is_verb(doc[i]) for i in before):
         return None
@@ -203,7 +203,8 @@ def _name_before(doc: Doc, cue: Cue, place: int) -> Source | None:
 def _whole_front(doc: Doc, cue: Cue, place: int) -> Source | None:
     """``Boeren in heel het land zijn …``: a noun phrase that opens the clause, with all up to the verb."""
     own = cue.sentence.own
-    front = [i for i in own[:place] if i >= clause_start(doc, cue.sentence, cue.anchor)]
+    begin = clause_start(doc, cue.sentence, cue.anchor)
+    front = [i for i in own[:place] if i >= begin]
     if len(front) < 2 or any(doc[i].is_punct or doc[i].pos_ in ("VERB", "AUX", "SCONJ") for i in front):
         return None
     first = doc[front[0]]
