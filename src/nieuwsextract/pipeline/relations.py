@@ -243,3 +243,14 @@ def _arguments(verb: Token, role: str) -> list[Token]:
 def is_noun(token: Token) -> bool:
     """Whether a token is a noun or a name by its part of speech."""
     return token.pos_ in ("NOUN", "PROPN")
+
+
+def bare_nominals(verb: Token) -> list[Token]:
+    """Return the noun phrases by a verb that no preposition introduces, whatever the parser made of them."""
+    return [
+        child
+        for child in verb.children
+        if child.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+        and child.dep_ in ("obj", "obl", "nsubj", "nsubj:pass", "xcomp", "amod", "iobj")
+        and not any(word.dep_ == "case" for word in child.children)
+    ]

@@ -1,6 +1,7 @@
 """From a trigger's grammar to its actors and recipients."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -16,6 +17,11 @@ _BETWEEN = ("tussen",)
 NO_PARTICIPANT = frozenset({"er", "het", "dat", "dit", "wat", "zich", "men", "elkaar", "niets", "niemand"})
 _NO_NOUN = frozenset({"ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "INTJ", "SPACE"})
 TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+#: A name that a verb's preposition introduces stands no further than this from it.
+_NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+_NAMED_REACH = 10
+#: Classes of nouns that something befalls.
+_ANIMATE = frozenset({"person", "animal", "group", "troops"})
 
 
 class Arguments:
@@ -34,6 +40,8 @@ class Arguments:
         if trigger.frame.oblique(_BETWEEN) is None:
             actors = _spread(actors)
         recipients = [head for head in _spread(recipients) if self.may_receive(head, trigger, around)]
+        if not recipients and not (actors and not trigger.frame.passive):
+            recipients = self._without_subject(trigger, around)
         taken = {head.i for head in actors}
         return actors, [head for head in recipients if head.i not in taken]
 
@@ -51,6 +59,7 @@ class Arguments:
             actors, recipients = actors or more, recipients or named
         if not recipients and rule.to:
             recipients = [noun for noun in [_real(frame.oblique(rule.to))] if noun is not None]
+            recipients = recipients or self._named_behind(trigger, around)
         return actors, recipients
 
     def _of_noun(self, trigger: Trigger) -> tuple[list[Token], list[Token]]:
@@ -103,6 +112,32 @@ class Arguments:
         if role == "recipient" and recipient is None and not relations.is_subject(noun):
             return actor, subject
         return actor, recipient
+
+    def _without_subject(self, trigger: Trigger, around: Surroundings) -> list[Token]:
+        """``raakten veertien mensen gewond``: who undergoes it, where the parser found no subject."""
+        word = trigger.token
+        verb = relations.link_to_verb(word) if trigger.form.kind == "word" else word
+        undergone = trigger.form.reading.rule.roles == "affected" or trigger.frame.passive
+        if not undergone or not clauses.is_verb(verb):
+            return []
+        nouns = (noun for noun in map(_real, relations.bare_nominals(verb)) if noun is not None)
+        fitting = (noun for noun in nouns if noun.i not in trigger.tokens and _ANIMATE & around.of(noun))
+        return [noun for noun in islice(fitting, 1) if self.may_receive(noun, trigger, around)]
+
+    def _named_behind(self, trigger: Trigger, around: Surroundings) -> list[Token]:
+        """``won met 1-0 van Tsjechië``: the name by the rule's preposition, whatever it was hung on."""
+        to, at = trigger.form.reading.rule.to, trigger.token.i
+        if trigger.form.kind != "finite" or not to:
+            return []
+        _, end = around.near(at, _NAMED_REACH)
+        for word in trigger.token.doc[at + 1 : end]:
+            if word.lower_ in to and relations.is_preposition(word):
+                name = _real(word.head)
+                if name is not None and name.i > word.i and name.ent_type_ in _NAMED:
+                    return [name]
+            if word.is_punct or word.lower_ in _BY or (clauses.is_verb(word) and clauses.is_finite(word)):
+                return []
+        return []
 
     def may_receive(self, head: Token, trigger: Trigger, around: Surroundings) -> bool:
         """Whether the event's type may have such a recipient."""

@@ -113,7 +113,7 @@ def _attributive_frame(verb: Token) -> Frame:
 
 def _is_passive(verb: Token, form: Form, has_object: bool) -> bool:
     """By the parse; without its help by the form: a participle with ``worden``, or bare as in headlines."""
-    if form.kind != "participle":
+    if form.kind == "infinitive" or (form.kind == "finite" and not clauses.auxiliaries(verb)):
         return False
     chain = [verb]
     while chain[-1].dep_ == "conj" and len(chain) < 4:
@@ -126,7 +126,7 @@ def _is_passive(verb: Token, form: Form, has_object: bool) -> bool:
     rule = form.reading.rule
     if not words:
         return not has_object and clauses.tense(verb) is None
-    return bool(rule.object) and rule.roles == "agent" and not has_object and bool(words & _ZIJN)
+    return rule.roles == "agent" and not has_object and bool(words & _ZIJN)
 
 
 def _noun_frame(noun: Token) -> Frame:
