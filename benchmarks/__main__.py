@@ -9,8 +9,10 @@ NAMES = {
     "peers": "Frog, textacy's quotations and dateparser on the same texts",
     "growth": "how time grows with the length of an article and with what stands in it",
     "process": "CPU seconds and memory of whole processes: --help, the first record, long articles",
-    "batch": "what a batch costs beside the pipeline; workers; memory over a long dump",
+    "batch": "what a batch costs beside the pipeline, and what a second worker gains",
+    "memory": "memory of a batch's processes over a long dump",
     "faults": "runs that are killed, or out of disk",
+    "cluster": "a Dask cluster of which a worker and the command are killed",
 }
 
 

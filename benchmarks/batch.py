@@ -1,6 +1,6 @@
-"""What a batch costs beside the pipeline, what a second worker gains, whether memory stays flat.
+"""What a batch costs beside the pipeline, and what a second worker gains.
 
-`python -m benchmarks.batch overhead|workers|memory [--articles N]`. CPU seconds are of this process and its
+`python -m benchmarks.batch overhead|workers [--articles N]`. CPU seconds are of this process and its
 children; `workers` means little while something else uses the processors.
 """
 
@@ -8,40 +8,23 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import resource
 import statistics
 import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.timing import other_texts
-from nieuwsextract.batch import PipelineSpec, RunOptions, Summary, run
-from nieuwsextract.batch.pool import measure_memory
+from benchmarks.dumps import write_samples
+from nieuwsextract.batch import PipelineSpec, RunOptions, run
 from nieuwsextract.batch.process import BATCH, process_shard
 from nieuwsextract.batch.settings import Result
-
-SYLLABLES = ["ba", "de", "ki", "lo", "mu", "ner", "sta", "vel", "wij", "zon", "drie", "graf", "hout", "kla"]
+from nieuwsextract.batch.system import measure_memory
 
 
 def cpu() -> float:
     """CPU seconds of this process and of its children that have ended."""
     own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
-
-
-def write_dump(path: Path, articles: int, *, short: bool = False) -> int:
-    """Write articles that are never the same twice: each has names of its own. Return the words."""
-    texts, rng, words = other_texts(), random.Random(1), 0
-    with path.open("w", encoding="utf-8") as file:
-        for number in range(articles):
-            text = texts[number % len(texts)]
-            text = "\n\n".join(text.split("\n\n")[:3]) if short else text
-            name = " ".join("".join(rng.choices(SYLLABLES, k=4)).capitalize() for _ in range(2))
-            text = f"{text}\n\n{name} woont in {''.join(rng.choices(SYLLABLES, k=4)).capitalize()}."
-            words += len(text.split())
-            file.write(json.dumps({"id": str(number), "text": text}, ensure_ascii=False) + "\n")
-    return words
 
 
 class Here:
@@ -63,7 +46,7 @@ def measure_overhead(articles: int, rounds: int, folder: Path, options: RunOptio
     """Reading, cutting, records and writing, beside `nlp.pipe` over the same texts, in turn."""
     nlp = options.pipeline.load()
     dump = folder / "dump.jsonl"
-    words = write_dump(dump, articles)
+    words = write_samples(dump, articles)
     texts = [json.loads(line)["text"] for line in dump.open(encoding="utf-8")]
     shares = []
     for number in range(rounds):
@@ -83,10 +66,15 @@ def measure_overhead(articles: int, rounds: int, folder: Path, options: RunOptio
 
 
 def measure_workers(articles: int, rounds: int, folder: Path, options: RunOptions) -> None:
-    """Words a second of two workers against one, from the first shard that is done to the last."""
+    """Words a second of two workers against one, from the first shard that is done to the last.
+
+    What is lost by waiting for a processor that others use is not in the CPU seconds: those say what two
+    workers cost each other (and one more loading of the model).
+    """
     dump = folder / "dump.jsonl"
-    write_dump(dump, articles)
+    write_samples(dump, articles)
     rates: dict[int, list[float]] = {1: [], 2: []}
+    costs: dict[int, list[float]] = {1: [], 2: []}
     for number in range(rounds):
         for workers, found in rates.items():
             marks: list[tuple[float, int]] = []
@@ -98,32 +86,21 @@ def measure_workers(articles: int, rounds: int, folder: Path, options: RunOption
             seconds, words = marks[-1][0] - marks[workers - 1][0], marks[-1][1] - marks[workers - 1][1]
             found.append(words / seconds)
             spent, wall = cpu() - begun, time.perf_counter() - free
+            costs[workers].append(spent)
             print(f"{workers} workers: {words / seconds:8,.0f} words/s; {spent:.1f} CPU s in {wall:.1f} s")
-    ratios = [two / one for one, two in zip(rates[1], rates[2], strict=True)]
-    print(f"two workers to one: {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})")
+    tell("two workers to one, words a second of wall-clock", rates[2], rates[1])
+    tell("CPU seconds of one worker to those of two, for the same work", costs[1], costs[2])
 
 
-def measure_flatness(articles: int, folder: Path, options: RunOptions) -> None:
-    """Memory of one worker over a long dump: its last tenth against its second."""
-    dump = folder / "dump.jsonl"
-    words = write_dump(dump, articles, short=True)
-    series: list[float] = []
-
-    def note(summary: Summary) -> None:
-        series.append(summary.worker_mb)
-
-    summary = run(dump, folder / "out", options, workers=1, on_progress=note)
-    tenth = max(1, len(series) // 10)
-    second, last = statistics.mean(series[tenth : 2 * tenth]), statistics.mean(series[-tenth:])
-    print(f"{articles:,} articles, {words:,} words, {summary.seconds:.0f} s, {len(series)} shards")
-    print(f"worker: second tenth {second:.0f} MB, last tenth {last:.0f} MB, ratio {last / second:.3f}")
-    print(f"worker's peak {summary.peak_worker_mb:.0f} MB; this process's {measure_memory()[1]:.0f} MB")
+def tell(what: str, above: list[float], below: list[float]) -> None:
+    ratios = [one / other for one, other in zip(above, below, strict=True)]
+    print(f"{what}: {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})")
 
 
 def main() -> None:
     """Measure what the command line names."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=["overhead", "workers", "memory"])
+    parser.add_argument("what", choices=["overhead", "workers"])
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--shard-size", type=int, default=500)
@@ -135,10 +112,8 @@ def main() -> None:
         folder = Path(name)
         if given.what == "overhead":
             measure_overhead(given.articles, given.rounds, folder, options)
-        elif given.what == "workers":
-            measure_workers(given.articles, given.rounds, folder, options)
         else:
-            measure_flatness(given.articles, folder, options)
+            measure_workers(given.articles, given.rounds, folder, options)
 
 
 if __name__ == "__main__":

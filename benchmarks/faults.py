@@ -1,6 +1,6 @@
 """Kill workers, kill the whole run, fill the disk, at random moments, and count what is lost or done twice.
 
-`python -m benchmarks.faults [worker|parent|disk|cluster] [--times 20]`; Linux, and root for `disk`.
+`python -m benchmarks.faults [worker|parent|disk] [--times 20]`; Linux, and root for `disk`.
 Each time: begin a run, break it, give the same command again, and compare every file with those of a run
 that nobody disturbed. A blank pipeline stands in for the model: the machinery is tested here, not the Dutch.
 """
@@ -15,12 +15,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 
 from nieuwsextract.batch import PipelineSpec, RunOptions, run
+from nieuwsextract.cluster import DaskEngine
 from nieuwsextract.errors import NieuwsextractError
 
 ARTICLES, SHARD = 300, 10
@@ -62,13 +65,13 @@ def options() -> RunOptions:
     return RunOptions(PipelineSpec("blank", loader="benchmarks.faults:load_blank"), shard_size=SHARD)
 
 
-def start(dump: Path, out: Path, cluster: bool) -> subprocess.Popen:
+def start(dump: Path, out: Path) -> subprocess.Popen:
     words = [sys.executable, "-m", "benchmarks.faults", "run", str(dump), str(out)]
-    return subprocess.Popen([*words, "--cluster"] if cluster else words, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
 
 
-def finish(dump: Path, out: Path, cluster: bool) -> None:
-    process = start(dump, out, cluster)
+def finish(dump: Path, out: Path) -> None:
+    process = start(dump, out)
     _, told = process.communicate(timeout=300)
     if process.returncode:
         raise SystemExit(f"the run after the fault failed: {told}")
@@ -78,7 +81,7 @@ def digest(out: Path) -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(out.glob("part-*"))}
 
 
-def check(out: Path, whole: dict[str, str], articles: int = ARTICLES) -> dict[str, int]:
+def check(out: Path, whole: dict[str, str]) -> dict[str, int]:
     """What is missing, doubled or different after a fault and a rerun."""
     ids = [
         json.loads(line)["id"]
@@ -86,12 +89,12 @@ def check(out: Path, whole: dict[str, str], articles: int = ARTICLES) -> dict[st
         for line in path.open(encoding="utf-8")
     ]
     errors = sum(1 for path in out.glob("*.errors.jsonl") for _ in path.open(encoding="utf-8"))
-    expected = articles - articles // 50
+    expected = ARTICLES - ARTICLES // 50
     now = digest(out)
     return {
         "records lost": expected - len(set(ids)),
         "records doubled": len(ids) - len(set(ids)),
-        "errors lost": articles // 50 - errors,
+        "errors lost": ARTICLES // 50 - errors,
         "files that differ": sum(now.get(name) != content for name, content in whole.items()),
         "files left over": len(set(now) - set(whole)) + len(list((out / "queue").iterdir())),
     }
@@ -103,10 +106,11 @@ def workers_of(pid: int) -> list[int]:
     while below:
         parent = below.pop()
         for path in Path("/proc").glob(f"{parent}/task/*/children"):
-            for child in map(int, path.read_text().split()):
-                below.append(child)
-                command = Path(f"/proc/{child}/cmdline").read_bytes()
-                found += [child] if b"spawn_main" in command else []
+            with suppress(FileNotFoundError, ProcessLookupError):  # ended meanwhile
+                for child in map(int, path.read_text().split()):
+                    below.append(child)
+                    command = Path(f"/proc/{child}/cmdline").read_bytes()
+                    found += [child] if b"spawn_main" in command else []
     return found
 
 
@@ -131,7 +135,7 @@ def try_kill(
     kind: str, dump: Path, out: Path, whole: dict[str, str], moment: tuple[int, float]
 ) -> dict[str, int]:
     """``moment``: shards that are done, and seconds after that."""
-    process = start(dump, out, False)
+    process = start(dump, out)
     wait_for(process, out, *moment)
     hit = process.poll() is None
     if hit and kind == "worker":
@@ -143,7 +147,7 @@ def try_kill(
         process.kill()
         process.communicate()
     done = len(list(out.glob("part-?????.jsonl")))
-    finish(dump, out, False)
+    finish(dump, out)
     return {"hit": int(hit), "shards done before the rerun": done} | check(out, whole)
 
 
@@ -154,12 +158,12 @@ def try_full_disk(dump: Path, out: Path, whole: dict[str, str], share: float) ->
     mount = ["mount", "-t", "tmpfs", "-o", f"size={max(40_000, int(size * share))}", "tmpfs", str(out)]
     subprocess.run(mount, check=True)
     try:
-        process = start(dump, out, False)
+        process = start(dump, out)
         _, told = process.communicate(timeout=300)
         hit = process.returncode != 0 and "No space left" in told
         done = len(list(out.glob("part-?????.jsonl")))
         subprocess.run(["mount", "-o", "remount,size=200M", str(out)], check=True)
-        finish(dump, out, False)
+        finish(dump, out)
         return {"hit": int(hit), "shards done before the rerun": done} | check(out, whole)
     finally:
         subprocess.run(["umount", str(out)], check=True)
@@ -170,7 +174,7 @@ def break_many(kind: str, times: int, folder: Path, seed: int) -> None:
     dump = folder / "dump.jsonl"
     write_dump(dump, ARTICLES)
     begun = time.perf_counter()
-    finish(dump, folder / "whole", False)
+    finish(dump, folder / "whole")
     seconds = time.perf_counter() - begun
     whole = digest(folder / "whole")
     print(f"{kind}: {ARTICLES} articles in {len(whole)} files, {seconds:.1f} s undisturbed", flush=True)
@@ -187,33 +191,12 @@ def break_many(kind: str, times: int, folder: Path, seed: int) -> None:
     print(f"{kind}, {times} times: {json.dumps(total)}", flush=True)
 
 
-def break_cluster(articles: int, folder: Path) -> None:
-    """Two Dask workers; one is killed after a third, the run after two thirds; then the command again."""
-    dump, out, single = folder / "dump.jsonl", folder / "cluster", folder / "single"
-    write_dump(dump, articles)
-    run(dump, single, options(), workers=1)
-    process = start(dump, out, True)
-    killed = []
-    for share, kill in ((1 / 3, kill_worker), (2 / 3, lambda process: process.kill() or True)):
-        while len(list(out.glob("part-?????.jsonl"))) < share * articles / SHARD and process.poll() is None:
-            time.sleep(0.05)
-        done = len(list(out.glob("part-?????.jsonl")))
-        killed.append((done, process.poll() is None and kill(process)))
-    process.communicate()
-    print(f"worker killed after {killed[0]}, run killed after {killed[1]} of {articles // SHARD} shards")
-    finish(dump, out, True)
-    print(f"the command again: {check(out, digest(single), articles)}")
-
-
-def run_once(dump: str, out: str, cluster: bool) -> None:
-    """The run that is broken: two workers."""
-    engine = None
-    if cluster:
-        from nieuwsextract.cluster import DaskEngine
-
-        engine = DaskEngine("local", options(), workers=2)
+def run_once(dump: str, out: str, workers: str = "2", shard: str = str(SHARD), cluster: str = "") -> None:
+    """The run that is broken."""
+    settings = replace(options(), shard_size=int(shard))
     try:
-        run(dump, out, options(), workers=2, engine=engine)
+        engine = DaskEngine(cluster, settings, workers=int(workers)) if cluster else None
+        run(dump, out, settings, workers=int(workers), engine=engine)
     except NieuwsextractError as error:
         raise SystemExit(str(error)) from error
 
@@ -223,20 +206,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("kinds", nargs="*", default=["worker", "parent", "disk"])
     parser.add_argument("--times", type=int, default=20)
-    parser.add_argument("--articles", type=int, default=20_000, help="of `cluster`")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", help="where the runs write; default: the system's temporary folder")
-    parser.add_argument("--cluster", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.kinds[:1] == ["run"]:
-        run_once(*given.kinds[1:], cluster=given.cluster)
+        run_once(*given.kinds[1:])
         return
     for kind in given.kinds:
         with tempfile.TemporaryDirectory(dir=given.folder) as folder:
-            if kind == "cluster":
-                break_cluster(given.articles, Path(folder))
-            else:
-                break_many(kind, given.times, Path(folder), given.seed)
+            break_many(kind, given.times, Path(folder), given.seed)
 
 
 if __name__ == "__main__":

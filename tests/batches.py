@@ -26,7 +26,7 @@ class Here:
 
 
 def records_in(out):
-    files = sorted(path for path in out.glob("part-*.jsonl") if "errors" not in path.name)
+    files = sorted(path for path in out.glob("part-*.jsonl") if path.name.count(".") == 1)
     return [
         ArticleRecord.model_validate_json(line)
         for path in files

@@ -12,9 +12,9 @@ ROOT = Path(nieuwsextract.__file__).parent
 #: A module may import from its own stage or an earlier one.
 STAGES = [
     {"errors", "article", "kinds", "records", "shipped", "storage", "threads", "version"},
-    {"rules"},
+    {"rules", "language"},
     {"reading"},
-    {"structure", "language", "quotation"},
+    {"structure", "quotation"},
     {"pipeline"},
     {"assemble", "explanation", "extraction"},
     {"writing"},

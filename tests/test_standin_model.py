@@ -5,6 +5,8 @@ parse comes out, and the command line must find the pipeline by its name.
 """
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -91,8 +93,33 @@ def test_a_pipeline_of_another_language_is_refused(tmp_path):
         load(tmp_path / "m")
 
 
-def test_a_damaged_model_folder_is_named(tmp_path):
-    (tmp_path / "m").mkdir()
-    (tmp_path / "m" / "meta.json").write_text("{", encoding="utf-8")
-    with pytest.raises(RunError, match="cannot be loaded"):
-        load(tmp_path / "m")
+def empty(folder):
+    shutil.rmtree(folder)
+    folder.mkdir()
+
+
+DAMAGES = {
+    "empty-folder": empty,
+    "no-meta": lambda folder: (folder / "meta.json").unlink(),
+    "meta-no-json": lambda folder: (folder / "meta.json").write_text("{", "utf-8"),
+    "no-config": lambda folder: (folder / "config.cfg").unlink(),
+    "config-garbage": lambda folder: (folder / "config.cfg").write_text("kapot [\n", "utf-8"),
+    "no-weights": lambda folder: (folder / "parser" / "model").unlink(),
+    "truncated-weights": lambda folder: os.truncate(folder / "parser" / "model", 1000),
+    "no-component": lambda folder: shutil.rmtree(folder / "ner"),
+    "no-words": lambda folder: shutil.rmtree(folder / "vocab"),
+    "truncated-words": lambda folder: os.truncate(folder / "vocab" / "strings.json", 50),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_damaged_model_folder_is_said_in_a_sentence(untrained_model, tmp_path, damage):
+    folder = tmp_path / "model"
+    shutil.copytree(untrained_model, folder)
+    damage(folder)
+    with pytest.raises(RunError) as caught:
+        load(folder)
+    message = str(caught.value)
+    assert message.startswith(f"model {folder}: damaged, or no spaCy pipeline (")
+    assert message.endswith("); get it again")
+    assert "\n" not in message

@@ -3,6 +3,7 @@
 Every worker must see the output folder under the same path or URL, and have nieuwsextract installed.
 """
 
+import logging
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
@@ -11,9 +12,9 @@ from typing import Any
 
 from spacy.language import Language
 
-from nieuwsextract.batch.pool import measure_memory
 from nieuwsextract.batch.process import process_shard
 from nieuwsextract.batch.settings import Counts, PipelineSpec, Result, RunOptions, Task
+from nieuwsextract.batch.system import deaf_to_interrupts, measure_memory
 from nieuwsextract.errors import RunError
 
 #: Shards that wait for each thread of the cluster: enough to keep it busy, few enough for the queue's disk.
@@ -38,14 +39,26 @@ class DaskEngine:
             raise RunError("--cluster needs Dask; pip install 'nieuwsextract[cluster]'") from error
         self._options = options
         self._cluster: Any = None
-        if address == "local":
-            self._cluster = self._dask.LocalCluster(
-                n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None
-            )
+        self._client: Any = None
         try:
+            self._connect(address, workers)
+        except BaseException as error:
+            self.close()
+            if isinstance(error, OSError):
+                raise RunError(
+                    f"{address}: no Dask scheduler answers there; start one, or check it"
+                ) from error
+            raise
+
+    def _connect(self, address: str, workers: int | None) -> None:
+        with deaf_to_interrupts():
+            if address == "local":
+                # A worker that is ended in the middle of a shard is no news: the shard is done again.
+                self._cluster = self._dask.LocalCluster(
+                    n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None,
+                    silence_logs=logging.CRITICAL,
+                )  # fmt: skip
             self._client = self._dask.Client(self._cluster or address, timeout=20)
-        except OSError as error:
-            raise RunError(f"{address}: no Dask scheduler answers there; start one, or check it") from error
 
     def run(self, tasks: Iterator[Task]) -> Iterator[Result]:
         """Yield each shard's result as it is done; hands out more as workers become free.
@@ -69,9 +82,9 @@ class DaskEngine:
 
     def close(self) -> None:
         """Leave the cluster; end the one that was started here."""
-        self._client.close()
-        if self._cluster is not None:
-            self._cluster.close()
+        for part in (self._client, self._cluster):
+            if part is not None:
+                part.close()
 
     def _submit(self, task: Task, deaths: int, running: Any, jobs: dict[str, tuple[Task, int]]) -> None:
         future = self._client.submit(

@@ -7,16 +7,25 @@ from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from nieuwsextract.errors import RunError
 
 #: Ends the name of a file that is being written.
 TMP = ".tmp"
+#: What the web serves cannot be listed, changes while it is read, and is fetched from whoever is named.
+_WEB = {"http", "https", "ftp"}
 
 
 def is_url(path: str) -> bool:
     """Whether a path is a URL such as ``s3://bucket/folder``."""
     return "://" in path
+
+
+def to_local(path: str) -> str:
+    """Return the path that a ``file://`` URL stands for; anything else as it is."""
+    return url2pathname(urlsplit(path).path) if path.startswith("file://") else path
 
 
 def join(folder: str, *names: str) -> str:
@@ -47,14 +56,14 @@ def open_file(path: str, mode: str) -> IO[bytes]:
     """Open a file of bytes."""
     if not is_url(path):
         return Path(path).open(mode)
-    system, inner = _remote(path)
+    system, inner = connect(path)
     return system.open(inner, mode)  # type: ignore[no-any-return]
 
 
 def make_folder(path: str) -> None:
     """Make a folder and those above it, unless they are there."""
     if is_url(path):
-        system, inner = _remote(path)
+        system, inner = connect(path)
         system.makedirs(inner, exist_ok=True)
     else:
         Path(path).mkdir(parents=True, exist_ok=True)
@@ -65,7 +74,7 @@ def list_names(folder: str) -> set[str]:
     if not is_url(folder):
         path = Path(folder)
         return {found.name for found in path.iterdir()} if path.is_dir() else set()
-    system, inner = _remote(folder)
+    system, inner = connect(folder)
     system.invalidate_cache()
     return (
         {name.rpartition("/")[2] for name in system.ls(inner, detail=False)}
@@ -78,7 +87,7 @@ def remove(path: str) -> None:
     """Remove a file; nothing happens when it is not there."""
     with suppress(FileNotFoundError):
         if is_url(path):
-            system, inner = _remote(path)
+            system, inner = connect(path)
             system.rm(inner)
         else:
             Path(path).unlink()
@@ -95,8 +104,8 @@ def _sync(file: IO[bytes]) -> None:
 
 def _rename(old: str, new: str, durable: bool) -> None:
     if is_url(new):
-        system, inner = _remote(new)
-        system.mv(_remote(old)[1], inner)
+        system, inner = connect(new)
+        system.mv(connect(old)[1], inner)
         return
     Path(old).replace(new)
     if durable and os.name == "posix":  # the new name itself must be on the disk too
@@ -107,10 +116,22 @@ def _rename(old: str, new: str, durable: bool) -> None:
             os.close(folder)
 
 
-def _remote(url: str) -> tuple[Any, str]:
+def connect(url: str) -> tuple[Any, str]:
+    """Return the fsspec file system of a URL, and the path in it.
+
+    Raises:
+        RunError: fsspec or the library for this kind of URL is not installed, or it is a kind that the web
+            serves; nothing is fetched from there.
+    """
+    kinds = {part.partition("://")[0] for part in url.split("::")}
+    if kinds & _WEB:
+        raise RunError(f"{url}: nothing is read from the web; download it first, and give the file")
     try:
         fsspec = import_module("fsspec.core")
     except ImportError as error:
         raise RunError(f"{url}: needs fsspec; pip install 'nieuwsextract[cluster]'") from error
-    system, inner = fsspec.url_to_fs(url)
+    try:
+        system, inner = fsspec.url_to_fs(url)
+    except (ImportError, ValueError) as error:
+        raise RunError(f"{url}: cannot be opened: {error}; check the address") from error
     return system, inner

@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -13,7 +14,7 @@ from nieuwsextract.batch.duplicates import Duplicates
 from nieuwsextract.batch.manifest import check_fingerprint, lock, make_fingerprint, write_run
 from nieuwsextract.batch.output import count_done, list_done, make_folders
 from nieuwsextract.batch.pool import Pool
-from nieuwsextract.batch.settings import Counts, OnProgress, Result, RunOptions, Summary, Task
+from nieuwsextract.batch.settings import OnProgress, Result, RunOptions, Summary, Task
 from nieuwsextract.batch.shards import QUEUE, Cutter, measure
 from nieuwsextract.errors import RunError
 from nieuwsextract.writing.tables import TABLES
@@ -51,8 +52,9 @@ def run(
         ReadError: an input is not there.
     """
     options = options or RunOptions()
-    paths = [str(path) for path in ([inputs] if isinstance(inputs, str | Path) else inputs)]
-    folder = str(out)
+    given = [inputs] if isinstance(inputs, str | Path) else inputs
+    paths = [storage.to_local(str(path)) for path in given]
+    folder = storage.to_local(str(out))
     _check_apart(paths, folder)
     fingerprint = make_fingerprint(paths, options)
     try:
@@ -68,8 +70,14 @@ def run(
 def _check_apart(inputs: Sequence[str], out: str) -> None:
     """Output inside an input folder would be input the next time."""
     for path in inputs:
-        if not storage.is_url(out) and Path(out).resolve().is_relative_to(Path(path).resolve()):
+        if _is_inside(out, path):
             raise RunError(f"{out}: lies in the input {path}; choose a folder outside it")
+
+
+def _is_inside(out: str, folder: str) -> bool:
+    if storage.is_url(out) or storage.is_url(folder):
+        return f"{out.rstrip('/')}/".startswith(f"{folder.rstrip('/')}/")
+    return Path(out).resolve().is_relative_to(Path(folder).resolve())
 
 
 class _Run:
@@ -125,13 +133,17 @@ class _Run:
     def _open_tasks(self, cutter: Cutter) -> Iterator[Task]:
         """Yield the shards to do; count those that are done from what is on the disk."""
         done = list_done(self.out, self.options.format)
+        before = 0
         for task, is_done in cutter.cut(lambda task: Path(task.target).name in done):
+            read, before = task.position - before, task.position
             if not is_done:
                 yield task
                 continue
+            self.summary.passed += read
+            self.summary.position = max(self.summary.position, task.position)
             found = count_done(task.target, self.options.format)
             self.summary.total.add(
-                Counts(**{**vars(task.counts), "records": found.records, "errors": found.errors})
+                replace(task.counts, records=found.records, errors=found.errors, skipped=found.skipped)
             )
             self.summary.shards_done += 1
 
@@ -142,6 +154,7 @@ class _Run:
         if summary.total.articles != cutter.counts.articles or not summary.adds_up:
             raise RunError(
                 f"{self.out}: {cutter.counts.articles:,} articles went in, but there are "
-                f"{summary.total.records:,} records and {summary.total.errors:,} errors; "
+                f"{summary.total.records:,} records, {summary.total.errors:,} errors and "
+                f"{summary.total.skipped:,} left out; "
                 "remove the folder and run again"
             )

@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
@@ -10,6 +11,8 @@ from nieuwsextract.reading.compression import import_extra
 
 #: MinHash: permutations and bands; 16 bands of 8 find pairs from a similarity of about 0.7 on.
 _PERMUTATIONS, _BANDS, _SEED = 128, 16, 7
+#: Articles that near duplicates are looked for among: copies of an agency's story come within days.
+WINDOW = 400_000
 #: Words that are compared as one.
 _SHINGLE = 4
 
@@ -17,7 +20,7 @@ _SHINGLE = 4
 class Duplicates:
     """Remembers the articles it has seen; on disk, so that memory does not grow with the input.
 
-    Only the signatures of near duplicates stay in memory, about 1 kB an article.
+    Only the signatures of near duplicates stay in memory, those of the last ``WINDOW`` articles.
     """
 
     def __init__(self, *, exact: bool, near: float | None = None) -> None:
@@ -55,23 +58,50 @@ class Duplicates:
 
 
 class _NearDuplicates:
+    """Compares an article with the last ``WINDOW / 2`` to ``WINDOW`` before it."""
+
     def __init__(self, least: float) -> None:
         self._rensa = import_extra("rensa", "dedupe")
         self._least = least
-        self._index = self._rensa.RMinHashLSH(threshold=least, num_perm=_PERMUTATIONS, num_bands=_BANDS)
-        self._known: list[tuple[str, Any]] = []
+        #: The older half, if there is one, and the one that is being filled.
+        self._halves = [self._begin()]
 
     def find(self, article: Article) -> str | None:
         """Return the id of the first article that is similar enough, or None and remember this one."""
         words = article.text.lower().split()
-        own = self._rensa.RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+        own: Any = self._rensa.RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
         own.update([" ".join(words[at : at + _SHINGLE]) for at in range(max(1, len(words) - _SHINGLE + 1))])
-        for number in sorted(self._index.query(own)):
-            original, other = self._known[number]
-            if own.jaccard(other) >= self._least:
-                return str(original)
-        self._index.insert(len(self._known), own)
-        self._known.append((article.id, own))
+        for half in self._halves:
+            original = half.find(own, self._least)
+            if original is not None:
+                return original
+        self._remember(article.id, own)
+        return None
+
+    def _remember(self, id: str, own: Any) -> None:
+        if len(self._halves[-1].known) >= WINDOW // 2:
+            self._halves = [self._halves[-1], self._begin()]
+        half = self._halves[-1]
+        half.index.insert(len(half.known), own)
+        half.known.append((id, own))
+
+    def _begin(self) -> "_Half":
+        index = self._rensa.RMinHashLSH(threshold=self._least, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+        return _Half(index, [])
+
+
+@dataclass
+class _Half:
+    index: Any
+    known: list[tuple[str, Any]]
+
+    def find(self, own: Any, least: float) -> str | None:
+        """Return the id of the first article that is similar enough, if there is one."""
+        number: int
+        for number in sorted(self.index.query(own)):
+            original, other = self.known[number]
+            if own.jaccard(other) >= least:
+                return original
         return None
 
 

@@ -18,6 +18,7 @@ from nieuwsextract.records import SCHEMA_VERSION
 from nieuwsextract.rules import load_rules
 from nieuwsextract.shipped import DEFAULT_MODEL, model_path
 from nieuwsextract.version import VERSION
+from nieuwsextract.writing.tables import TABLES
 
 RUN = "run.json"
 _LOCK = "run.lock"
@@ -49,7 +50,7 @@ def make_fingerprint(inputs: Iterable[str], options: RunOptions) -> dict[str, An
 
 
 def check_fingerprint(out: str, fingerprint: dict[str, Any]) -> None:
-    """Refuse a folder that another run wrote to.
+    """Refuse a folder that another run wrote to; one in which no shard was done is free again.
 
     Raises:
         RunError: it differs; the message says in what.
@@ -62,7 +63,7 @@ def check_fingerprint(out: str, fingerprint: dict[str, Any]) -> None:
         return
     known = _read_run(out)["fingerprint"]
     differ = [name for name in fingerprint if known.get(name) != fingerprint[name]]
-    if differ:
+    if differ and any(name.startswith("part-") for name in names | _names_of_tables(out)):
         raise RunError(
             f"{out}: was begun with other {' and '.join(differ)} (see {RUN}); "
             "give the same ones to go on with it, or choose another folder"
@@ -107,9 +108,17 @@ def _hold(file: IO[bytes]) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def _names_of_tables(out: str) -> set[str]:
+    return {name for table in TABLES for name in storage.list_names(storage.join(out, table))}
+
+
 def _read_run(out: str) -> dict[str, Any]:
-    with storage.open_file(storage.join(out, RUN), "rb") as file:
-        content: dict[str, Any] = json.loads(file.read())
+    try:
+        with storage.open_file(storage.join(out, RUN), "rb") as file:
+            content: dict[str, Any] = json.loads(file.read())
+        content["fingerprint"].keys()
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise RunError(f"{out}: {RUN} is damaged; choose another folder") from error
     return content
 
 
@@ -129,8 +138,8 @@ def _describe_model(spec: PipelineSpec) -> dict[str, str]:
 
 
 def _describe_inputs(inputs: Iterable[str]) -> dict[str, Any]:
-    """Every file by path, size and time of change; many files as one digest."""
+    """Every file by path and version (size and time of change); many files as one digest."""
     files = [file for path in inputs for file in list_files(path)]
-    lines = [f"{file} {file.stat().st_size} {file.stat().st_mtime_ns}" for file in files]
+    lines = [f"{file.path} {file.version}" for file in files]
     digest = hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return {"paths": [str(path) for path in inputs], "files": len(files), "content": digest}

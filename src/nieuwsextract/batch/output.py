@@ -18,6 +18,8 @@ from nieuwsextract.writing.tables import TABLES
 
 #: The table whose file marks a shard as done.
 _MARK = "articles"
+#: Beside the records: what went wrong, and what was left out for its language.
+_ERRORS, _SKIPPED = _ENDINGS = (".errors.jsonl", ".skipped.jsonl")
 
 
 class ShardOutput:
@@ -28,8 +30,18 @@ class ShardOutput:
         self.records = 0
         self.failures: list[ReadFailure] = []
 
+    @property
+    def skipped(self) -> int:
+        """Articles that were left out for their language."""
+        return sum(failure.is_skip for failure in self.failures)
+
+    @property
+    def errors(self) -> int:
+        """Articles that could not be read or processed."""
+        return len(self.failures) - self.skipped
+
     def add(self, outcome: ArticleRecord | ReadFailure) -> None:
-        """Write a record, or keep an error for the shard's list of them."""
+        """Write a record, or keep an error for the shard's lists of them."""
         if isinstance(outcome, ReadFailure):
             self.failures.append(outcome)
         else:
@@ -54,14 +66,16 @@ def open_shard(target: str, format: Format) -> Iterator[ShardOutput]:
             output = ShardOutput(tables.add)
             yield output
             tables.close()
-        _write_errors(f"{target}.errors.jsonl", output.failures)
+        for ending in _ENDINGS:
+            is_skip = ending == _SKIPPED
+            _write_lines(f"{target}{ending}", [f for f in output.failures if f.is_skip == is_skip])
 
 
 def _write_line(file: object, record: ArticleRecord) -> None:
     file.write(to_json(record).encode() + b"\n")  # type: ignore[attr-defined]
 
 
-def _write_errors(path: str, failures: list[ReadFailure]) -> None:
+def _write_lines(path: str, failures: list[ReadFailure]) -> None:
     if not failures:
         storage.remove(path)  # of a run that broke off before its mark
         return
@@ -90,15 +104,17 @@ def list_done(out: str, format: Format) -> set[str]:
     stems = {
         name.removesuffix(ending) for name in names if name.endswith(ending) and name.startswith("part-")
     }
-    return {stem for stem in stems if not stem.endswith(".errors")}
+    return {stem for stem in stems if "." not in stem}
 
 
 def count_done(target: str, format: Format) -> Counts:
-    """Count what a shard that is done has on the disk: its records and its errors."""
-    errors = 0
-    if f"{target.rpartition('/')[2]}.errors.jsonl" in storage.list_names(target.rpartition("/")[0]):
-        errors = _count_lines(f"{target}.errors.jsonl")
-    return Counts(records=_COUNT[format](mark_of(target, format)), errors=errors)
+    """Count what a shard that is done has on the disk: records, errors, and what was left out."""
+    folder, _, name = target.replace("\\", "/").rpartition("/")
+    there = storage.list_names(folder)
+    errors, skipped = (
+        _count_lines(f"{target}{ending}") if f"{name}{ending}" in there else 0 for ending in _ENDINGS
+    )
+    return Counts(records=_COUNT[format](mark_of(target, format)), errors=errors, skipped=skipped)
 
 
 def _count_lines(path: str) -> int:

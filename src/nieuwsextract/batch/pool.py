@@ -3,7 +3,6 @@
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 from collections import deque
 from collections.abc import Iterator
@@ -11,10 +10,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
 
 from nieuwsextract.batch.process import MAX_DEATHS, process_shard
 from nieuwsextract.batch.settings import Counts, Result, RunOptions, Task
+from nieuwsextract.batch.system import deaf_to_interrupts, measure_memory
 from nieuwsextract.errors import NieuwsextractError, RunError
 from nieuwsextract.threads import use_one_thread
 
@@ -84,7 +83,8 @@ class Pool:
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_work, args=(theirs, self._options), daemon=True)
-        process.start()
+        with deaf_to_interrupts():
+            process.start()
         theirs.close()
         return _Worker(process, ours)
 
@@ -144,7 +144,7 @@ class Pool:
 
 def _work(connection: Connection, options: RunOptions) -> None:
     """What a worker process does: load, then shard after shard until its parent is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where deaf_to_interrupts does nothing
     threading.Thread(target=_die_with_parent, daemon=True).start()
     try:
         nlp = options.pipeline.load()
@@ -171,19 +171,3 @@ def _die_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def measure_memory() -> tuple[float, float]:
-    """Return this process's resident memory in MB, now and at its highest; zeros where it cannot be told."""
-    try:
-        import resource  # noqa: PLC0415 (not on Windows)
-    except ImportError:
-        return 0.0, 0.0
-    unit = 1_000_000 if sys.platform == "darwin" else 1_000_000 / 1_024  # bytes there, kB here
-    peak: Any = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    try:
-        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 (a kernel interface, no path)
-            now = int(file.read().split()[1]) * resource.getpagesize() / 1_000_000
-    except OSError:
-        now = peak / unit
-    return now, peak / unit

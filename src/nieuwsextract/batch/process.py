@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
+from dataclasses import replace
 
 from spacy.language import Language
 
@@ -47,11 +48,10 @@ def process_shard(task: Task, nlp: Language, options: RunOptions, *, careful: bo
             with _memory(nlp):
                 for outcome in _process(batch, nlp, options):
                     output.add(outcome)
-                    if options.strict and isinstance(outcome, ReadFailure):
+                    if options.strict and isinstance(outcome, ReadFailure) and not outcome.is_skip:
                         raise RunError(f"{outcome} (stopped at the first error: --strict)")
     storage.remove(f"{task.source}.journal")
-    counts = Counts(records=output.records, errors=len(output.failures))
-    return Counts(**{**vars(task.counts), "records": counts.records, "errors": counts.errors})
+    return replace(task.counts, records=output.records, errors=output.errors, skipped=output.skipped)
 
 
 def _memory(nlp: Language) -> AbstractContextManager[object]:

@@ -42,6 +42,8 @@ class RunOptions:
     shard_size: int = 500
     limit: int | None = None
     with_text: bool = True
+    #: Articles that are found to be in another language are left out.
+    dutch_only: bool = True
     #: Articles with the same text are processed once.
     exact_duplicates: bool = True
     #: The least Jaccard similarity of near duplicates; None leaves them alone.
@@ -56,6 +58,8 @@ class Counts:
     articles: int = 0
     records: int = 0
     errors: int = 0
+    #: Left out because they are not Dutch.
+    skipped: int = 0
     duplicates: int = 0
     words: int = 0
 
@@ -101,14 +105,16 @@ class Summary:
     peak_worker_mb: float = 0.0
     #: Memory of the worker that did the latest shard.
     worker_mb: float = 0.0
-    #: Bytes read and bytes in all, for the time that is left.
+    #: Bytes of the input: those that are done, those of them that an earlier run did, and all.
     position: int = 0
+    passed: int = 0
     size: int = 0
 
     @property
     def adds_up(self) -> bool:
-        """Whether every article of the input is one record or one error."""
-        return self.total.articles == self.total.records + self.total.errors
+        """Whether every article of the input is one record, one error, or was left out for its language."""
+        total = self.total
+        return total.articles == total.records + total.errors + total.skipped
 
     def as_json(self) -> dict[str, Any]:
         """Return what ``run.json`` says."""
@@ -125,6 +131,12 @@ class Summary:
                 "peak_worker_mb": round(self.peak_worker_mb),
             },
         }
+
+    @property
+    def seconds_left(self) -> float | None:
+        """What the rest of the input will take at the pace of this command; None as long as it has none."""
+        done = self.position - self.passed
+        return self.seconds * (self.size - self.position) / done if done > 0 else None
 
     def rate(self, what: str) -> float:
         """Return articles or words a second of this command."""

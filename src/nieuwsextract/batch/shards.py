@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
-from pathlib import Path
+from dataclasses import asdict, replace
 from typing import IO
 
 from nieuwsextract import storage
 from nieuwsextract.article import Article
 from nieuwsextract.batch.duplicates import Duplicates
 from nieuwsextract.batch.settings import Counts, RunOptions, Task
-from nieuwsextract.reading import Found, Item, ReadFailure, list_files, open_binary, read_items
+from nieuwsextract.language import find_language
+from nieuwsextract.reading import Found, Item, ReadFailure, Source, list_files, read_items, to_skip
+from nieuwsextract.rules import load_rules
 
 #: Waiting shards; the folder is emptied as they are done.
 QUEUE = "queue"
@@ -26,9 +27,12 @@ class Cutter:
     def __init__(self, inputs: Iterable[str], out: str, options: RunOptions, duplicates: Duplicates) -> None:
         self.inputs, self.out, self.options = list(inputs), out, options
         self.duplicates = duplicates
+        self._rules = load_rules(options.pipeline.rules)
         self.counts = Counts()
         self.shards = 0
-        self.position = 0
+        #: Bytes of the files before the one that is being read; and that file.
+        self._before = 0
+        self._file: tuple[Source, IO[bytes]] | None = None
 
     def cut(self, is_done: Callable[[Task], bool]) -> Iterator[tuple[Task, bool]]:
         """Yield every shard and whether it is done; one that is not is written to the queue first."""
@@ -42,8 +46,9 @@ class Cutter:
             yield self._finish(shard, is_done)
 
     def _read(self) -> Iterator[Waiting]:
+        columns = replace(self.options.columns, dutch_only=self.options.dutch_only)
         for path in self.inputs:
-            for item in read_items(path, self.options.columns, open_file=self._open):
+            for item in map(self._sort_out, read_items(path, columns, open_source=self._open)):
                 if self.counts.articles == self.options.limit:
                     return
                 self.counts.articles += 1
@@ -51,9 +56,28 @@ class Cutter:
                 self.counts.duplicates += original is not None
                 yield item, original
 
-    def _open(self, path: Path) -> IO[bytes]:
-        self.position += path.stat().st_size
-        return open_binary(path)
+    def _sort_out(self, item: Item) -> Item:
+        """What is found to be in another language is not processed as Dutch."""
+        if self.options.dutch_only and isinstance(item, Found):
+            language = find_language(item.article.text, self._rules)
+            if language not in (None, "nl"):
+                return to_skip(language, item.place, item.article.id)
+        return item
+
+    def _open(self, source: Source) -> IO[bytes]:
+        self._before = self.position
+        self._file = None
+        stream = source.open()
+        self._file = source, stream
+        return stream
+
+    @property
+    def position(self) -> int:
+        """Bytes of the input that have been read."""
+        if self._file is None:
+            return self._before
+        source, stream = self._file
+        return self._before + (source.size if stream.closed else min(stream.tell(), source.size))
 
     def _finish(self, shard: list[Waiting], is_done: Callable[[Task], bool]) -> tuple[Task, bool]:
         name = f"part-{self.shards:05}"
@@ -97,4 +121,4 @@ def read_waiting(path: str) -> Iterator[Waiting]:
 
 def measure(inputs: Iterable[str]) -> int:
     """Return the bytes of all inputs."""
-    return sum(file.stat().st_size for path in inputs for file in list_files(path))
+    return sum(source.size for path in inputs for source in list_files(path))

@@ -9,6 +9,7 @@ from nieuwsextract.cli.batch import batch
 from nieuwsextract.cli.evaluate import evaluate
 from nieuwsextract.cli.extract import extract
 from nieuwsextract.cli.info import info, schema
+from nieuwsextract.cli.messages import tell
 from nieuwsextract.cli.rules import app as rules
 from nieuwsextract.cli.show import show
 from nieuwsextract.cli.tables import tables
@@ -38,6 +39,15 @@ def main() -> None:
     try:
         app()
     except BrokenPipeError:
-        # Python flushes standard output once more at exit, which would raise again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         sys.exit(1)
+    except OSError as error:  # a full disk behind standard output, a folder that may only be read
+        tell(f"{error.filename or 'output'}: {error.strerror or error}; make room or repair it")
+        _drop_output()
+        sys.exit(2)
+
+
+def _drop_output() -> None:
+    """Python flushes standard output once more at exit, which would raise again."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

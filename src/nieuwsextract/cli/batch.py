@@ -43,6 +43,9 @@ def batch(
     map: ColumnMap = None,
     preset: Preset = None,
     no_text: NoText = False,
+    any_language: Annotated[
+        bool, typer.Option("--any-language", help="Process articles in other languages too, as if Dutch.")
+    ] = False,
     duplicates: Annotated[
         bool, typer.Option("--duplicates/--no-duplicates", help="Process articles with the same text once.")
     ] = True,
@@ -67,6 +70,7 @@ def batch(
             shard_size=shard_size,
             limit=limit,
             with_text=not no_text,
+            dutch_only=not any_language,
             exact_duplicates=duplicates,
             near_duplicates=near,
             strict=strict,
@@ -96,9 +100,10 @@ def _engine(address: str | None, workers: int | None, options: "RunOptions") -> 
 def _tell_summary(out: str, summary: "Summary") -> None:
     total = summary.total
     copies = f" ({total.duplicates:,} of them copies)" if total.duplicates else ""
+    skipped = f" + {total.skipped:,} not Dutch" if total.skipped else ""
     tell(
-        f"{total.articles:,} articles in = {total.records:,} records{copies} + {total.errors:,} errors, "
-        f"in {summary.shards:,} shards of {out}"
+        f"{total.articles:,} articles in = {total.records:,} records{copies} + {total.errors:,} errors"
+        f"{skipped}, in {summary.shards:,} shards of {out}"
     )
     if summary.new.articles:
         tell(
@@ -107,6 +112,8 @@ def _tell_summary(out: str, summary: "Summary") -> None:
         )
     if total.errors:
         tell(f"the errors are in {out}/part-*.errors.jsonl, each with its place and remedy")
+    if total.skipped:
+        tell(f"those that are not Dutch are in {out}/part-*.skipped.jsonl; --any-language processes them")
     if summary.repeated_ids:
         tell(
             f"{summary.repeated_ids:,} articles have the id of an earlier one; "
@@ -124,11 +131,11 @@ def _progress() -> Iterator["OnProgress"]:
     if not console.is_terminal:
         yield _plain_lines()
         return
-    columns = (BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
+    columns = (BarColumn(bar_width=None), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, expand=True) as progress:
         task = progress.add_task("loading the model", total=None)
         yield lambda summary: progress.update(
-            task, description=_describe(summary), total=summary.size, completed=summary.position
+            task, description="\n".join(_describe(summary)), total=summary.size, completed=summary.position
         )
 
 
@@ -139,20 +146,17 @@ def _plain_lines() -> "OnProgress":
         nonlocal last
         if time.monotonic() - last >= _EVERY:
             last = time.monotonic()
-            tell(_describe(summary))
+            tell(", ".join(_describe(summary)))
 
     return show
 
 
-def _describe(summary: "Summary") -> str:
-    left = ""
-    if 0 < summary.position < summary.size:
-        seconds = summary.seconds * (summary.size - summary.position) / summary.position
-        left = f", {_duration(seconds)} left"
-    return (
-        f"{summary.shards_done:,} shards, {summary.total.articles:,} articles, "
-        f"{summary.total.errors:,} errors, {_rates(summary)}{left}"
-    )
+def _describe(summary: "Summary") -> tuple[str, str]:
+    """What is done, and how fast: together too long for a line of 80 characters."""
+    total, seconds = summary.total, summary.seconds_left
+    left = f", {_duration(seconds)} left" if seconds else ""
+    done = f"{summary.shards_done:,} shards, {total.articles:,} articles, {total.errors:,} errors"
+    return done, f"{_rates(summary)}{left}"
 
 
 def _rates(summary: "Summary") -> str:

@@ -120,6 +120,8 @@ def _with_progress(articles: Iterator["Article"]) -> Iterator["Article"]:
 
 def _open(output: Path | None) -> AbstractContextManager[IO[str]]:
     if output is None:
+        if sys.stdout is None:
+            raise typer.BadParameter("standard output is closed; name a file", param_hint="--output")
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         return nullcontext(sys.stdout)
     try:

@@ -51,7 +51,7 @@ def _records(paths: list[str], model: str, rules: list[Path]) -> Iterator["Artic
     from nieuwsextract.writing.jsonl import holds_records, read_records
 
     nlp = None
-    for file in [file for path in paths for file in list_files(path)]:
+    for file in [Path(source.path) for path in paths for source in list_files(path)]:
         if holds_records(file):
             yield from read_records(file)
         else:

@@ -44,5 +44,5 @@ def _read_all(paths: list[Path]) -> Iterator["ArticleRecord"]:
     for path in paths:
         found = sorted(path.glob("part-*.jsonl")) if path.is_dir() else [path]
         for file in found:
-            if not file.name.endswith(".errors.jsonl"):
+            if file.name.count(".") == 1:  # no list of errors or of what was left out
                 yield from read_records(file)

@@ -72,17 +72,29 @@ def _folders_of(nlp: Language) -> list[str]:
 
 def _load_model(model: str) -> Language:
     path = model_path() if model == DEFAULT_MODEL else Path(model)
-    try:
-        if path.is_dir():
-            return load_folder(path)
-        if is_package(model):
-            return spacy.load(model)
-    except (OSError, ValueError) as error:
-        raise RunError(f"model {model}: cannot be loaded from {path}: {error}") from error
+    if path.is_dir():
+        return _load_whole(model, path)
+    if is_package(model):
+        return _load_whole(model, model)
     raise RunError(
         f"model {model}: neither an installed pipeline nor a folder; install it with "
         f"`python -m spacy download {model}`, or leave --model out to use the shipped {DEFAULT_MODEL}."
     )
+
+
+def _load_whole(model: str, path: Path | str) -> Language:
+    """Whatever a damaged file makes spaCy and its readers raise becomes one sentence."""
+    try:
+        # Without its words spaCy loads a pipeline all the same, and fails on the first text.
+        if isinstance(path, Path):
+            (path / "vocab" / "strings.json").stat()
+            return load_folder(path)
+        return spacy.load(path)
+    except Exception as error:
+        problem = " ".join(str(error).split())[:300] or type(error).__name__
+        where = path.absolute() if isinstance(path, Path) else path
+        remedy = "install nieuwsextract again" if model == DEFAULT_MODEL else "get it again"
+        raise RunError(f"model {where}: damaged, or no spaCy pipeline ({problem}); {remedy}") from error
 
 
 def _check_model(nlp: Language, model: str) -> None:

@@ -6,73 +6,50 @@ from typing import IO
 
 from nieuwsextract.article import Article
 from nieuwsextract.errors import ReadError
-from nieuwsextract.reading.archives import is_hidden
 from nieuwsextract.reading.columns import Columns, load_columns
 from nieuwsextract.reading.formats import read_stream
-from nieuwsextract.reading.items import Found, Item, ReadFailure, to_failure
+from nieuwsextract.reading.items import Found, Item, ReadFailure, to_failure, to_skip
+from nieuwsextract.reading.sources import Source, list_files
 
 __all__ = [
     "Columns",
     "Found",
     "Item",
     "ReadFailure",
+    "Source",
     "list_files",
     "load_columns",
-    "open_binary",
     "read",
     "read_items",
     "to_failure",
+    "to_skip",
 ]
 
 
-def list_files(path: str | Path) -> list[Path]:
-    """Return the file itself, or a folder's files (hidden ones left out) sorted by name.
-
-    Raises:
-        ReadError: there is no such file or folder, or the folder is empty.
-    """
-    path = Path(path)
-    if path.is_file():
-        return [path]
-    if not path.exists():
-        raise ReadError(f"{path}: no such file or folder; check the path")
-    files = sorted(
-        found
-        for found in path.rglob("*")
-        if found.is_file() and not is_hidden(found.relative_to(path).as_posix())
-    )
-    if not files:
-        raise ReadError(f"{path}: the folder holds no files; check the path")
-    return files
-
-
-def open_binary(file: Path) -> IO[bytes]:
-    """Open a file with a buffer that holds enough of a table to see what it is."""
-    return file.open("rb", buffering=1 << 18)
-
-
 def read_items(
-    path: str | Path, columns: Columns | None = None, *, open_file: Callable[[Path], IO[bytes]] | None = None
+    path: str | Path,
+    columns: Columns | None = None,
+    *,
+    open_source: Callable[[Source], IO[bytes]] = Source.open,
 ) -> Iterator[Item]:
     """Yield every article of a file or folder with its place, and a failure for each that cannot be read.
 
-    ``open_file`` opens the files, for who wants to know how far the reading is.
+    ``path`` may be a URL that fsspec opens (extra ``cluster``). ``open_source`` opens the files, for who
+    wants to know how far the reading is.
 
     Raises:
         ReadError: there is no such file or folder, or the folder is empty.
         RunError: a format needs an extra that is not installed.
     """
     columns = columns or load_columns()
-    root = Path(path)
-    for file in list_files(root):
-        name = file.name if file == root else file.relative_to(root).as_posix()
+    for source in list_files(path):
         try:
-            stream = (open_file or open_binary)(file)
-        except OSError as error:
-            yield to_failure(ReadError(f"cannot be read: {error.strerror}; check its permissions"), name)
+            stream = open_source(source)
+        except ReadError as error:
+            yield to_failure(error, source.name)
             continue
         with stream:
-            yield from read_stream(stream, name, columns)
+            yield from read_stream(stream, source.name, columns)
 
 
 def read(

@@ -21,9 +21,14 @@ FIELDS = tuple(name for name in Article.model_fields if name != "extra")
 
 @dataclass(frozen=True)
 class Columns:
-    """Field of an article → names of its column, in order of preference (lower case)."""
+    """Field of an article → names of its column, in order of preference (lower case).
+
+    With ``dutch_only`` the readers of web archives pass over pages in other languages before they take
+    the article out of them.
+    """
 
     names: Mapping[str, tuple[str, ...]]
+    dutch_only: bool = False
 
     def find(self, row: Row) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return a row's values by field, and the columns that are no field."""

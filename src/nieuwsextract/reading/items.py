@@ -10,6 +10,8 @@ from nieuwsextract.errors import ReadError
 if TYPE_CHECKING:
     from nieuwsextract.reading.columns import Columns
 
+_LANGUAGE = "language"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -32,6 +34,11 @@ class ReadFailure:
     def __str__(self) -> str:
         return f"{self.place}: {self.error}; {self.remedy}"
 
+    @property
+    def is_skip(self) -> bool:
+        """Whether nothing is wrong: the article was left out because it is not Dutch."""
+        return self.stage == _LANGUAGE
+
 
 Item = Found | ReadFailure
 #: Every reader: the bytes, the name to show and to make ids of, and which column is which.
@@ -47,6 +54,12 @@ def to_failure(error: Exception, place: str, id: str | None = None) -> ReadFailu
     if not problem:
         problem, remedy = remedy, "mend this article in the input"
     return ReadFailure(id, place, "read", problem, remedy)
+
+
+def to_skip(language: str | None, place: str, id: str | None) -> ReadFailure:
+    """Return the line that reports an article in another language (None: it cannot be told)."""
+    found = f"in {language!r}, not Dutch" if language else "in a language that cannot be told"
+    return ReadFailure(id, place, _LANGUAGE, found, "--any-language processes it all the same")
 
 
 def read_whole(stream: IO[bytes], limit: int = 64_000_000) -> bytes:
