@@ -79,7 +79,8 @@ class Words:
     @cached_property
     def starts(self) -> list[int]:
         """The first character of each word."""
-        return [token.idx for token in self._doc]
+        starts: list[int] = self._doc.to_array("IDX").tolist()
+        return starts
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """Return the tokens (end exclusive) that a stretch of characters touches."""

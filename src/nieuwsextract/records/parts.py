@@ -1,7 +1,8 @@
 """What all parts of a record are made of: spans, codes, confidences, reasons."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Self
+from functools import cache
+from typing import Annotated, Any, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -69,9 +70,21 @@ def iter_spans(item: Any) -> Iterator[TextSpan]:
     """Yield every span anywhere in a record, in field order."""
     if isinstance(item, TextSpan):
         yield item
-    elif isinstance(item, BaseModel):
-        for value in item.__dict__.values():
-            yield from iter_spans(value)
     elif isinstance(item, list):
         for value in item:
             yield from iter_spans(value)
+    elif isinstance(item, BaseModel):
+        for name in _span_fields(type(item)):
+            yield from iter_spans(getattr(item, name))
+
+
+@cache
+def _span_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that may hold a span: most hold none, and are not looked into."""
+    return tuple(name for name, field in model.model_fields.items() if _may_hold_span(field.annotation))
+
+
+def _may_hold_span(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation is TextSpan or bool(_span_fields(annotation))
+    return any(map(_may_hold_span, get_args(annotation)))

@@ -24,6 +24,7 @@ from nieuwsextract.rules.quotes import CueRule
 
 #: A shorter noun is not looked for at the end of compounds: ``ster`` is no part of ``rooster``.
 _MIN_COMPOUND = 4
+_MOST_WORDS = 200_000
 
 _ARTICLE = re.compile(r"^(?:[Dd]e|[Hh]et|[Tt]he) ")
 _MEMBER = re.compile(r"^(.{2,})['’](?:er|ster)$")
@@ -44,6 +45,7 @@ class WhoLexicon:
     """Titles, first names, organisations and pronouns of a rule set."""
 
     def __init__(self, rules: RuleSet) -> None:
+        self._titles_found: dict[str, Title | None] = {}
         self._titles = {
             word: Title(word, rule)
             for rule in rules.of("person_title", PersonTitleRule)
@@ -113,7 +115,14 @@ class WhoLexicon:
         }
 
     def title(self, word: str) -> Title | None:
-        """Return the title that a lower-case noun is or ends in."""
+        """Return the title that a lower-case noun is or ends in; each word is looked up once."""
+        if word not in self._titles_found:
+            if len(self._titles_found) > _MOST_WORDS:
+                self._titles_found.clear()
+            self._titles_found[word] = self._find_title(word)
+        return self._titles_found[word]
+
+    def _find_title(self, word: str) -> Title | None:
         if word in self._titles:
             return self._titles[word]
         for at in range(1, len(word) - _MIN_COMPOUND + 1):
@@ -121,6 +130,11 @@ class WhoLexicon:
             if title is not None and not (title.rule.generic or title.rule.address):
                 return title
         return self._titles.get(_DIMINUTIVE.sub("", word)) if word.endswith("je") else None
+
+    def may_refer(self, word: str) -> bool:
+        """Whether a word (lower case) may speak of somebody or something, alone or with what follows."""
+        function = word in self.pronouns or word in self.demonstrative
+        return function or word in self.definite or word in self.possessive or self.title(word) is not None
 
     def title_word(self, title: Title, words: Iterable[Token]) -> str:
         """Return a title's noun as people are called by it; a former one is ``oud-minister``."""

@@ -9,6 +9,7 @@ from nieuwsextract.pipeline.mentions.phrases import Phrase, Phrases
 from nieuwsextract.pipeline.mentions.pronouns import Pronouns
 from nieuwsextract.pipeline.mentions.roles import Roles
 from nieuwsextract.pipeline.relations import is_predicate
+from nieuwsextract.pipeline.words import words_of
 from nieuwsextract.rules.people import PronounRule
 
 #: Descriptions of people that no noun of the lexicon makes: whom they mean may be nobody the article names.
@@ -37,13 +38,14 @@ class Reading:
         self.drafts_at = {start: draft for start, (_, draft) in named.items()}
         people = {id(draft) for draft in self.drafts_at.values() if draft.label == "PERSON"}
         self.speeches.attribute(self.drafts_at, people)
+        lower = words_of(self.doc).lower
         for token in self.discourse.tokens:
             if token.i in roles.appositions:
                 span, draft = roles.appositions[token.i]
                 self.discourse.add(draft, span)
             if token.i in named:
                 self._enter(token.i, *named[token.i])
-            elif token.is_alpha or token.text[0] in "'’":
+            elif self.lexicon.may_refer(lower[token.i]) and (token.is_alpha or token.text[0] in "'’"):
                 self._read(token, roles.taken)
         self.speeches.attribute(self.drafts_at, people)
         for token in self.first_persons:

@@ -16,9 +16,14 @@ _REPORTING = {"say", "report", "announce", "admit", "claim"}
 
 def find_backward(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexicon) -> Draft | None:
     """Return the quote of the sentence or sentences before, when this one says who reports them."""
-    words = [i for i in sentence.own if not doc[i].is_punct and not doc[i].is_space]
     previous = sentence.previous
-    if previous is None or len(words) < 3 or not lexicon.has("backward", doc[words[0]].lower_):
+    if previous is None:
+        return None
+    opening = (i for i in sentence.own if not doc[i].is_punct and not doc[i].is_space)
+    if not lexicon.has("backward", doc[next(opening, sentence.start)].lower_):
+        return None
+    words = [i for i in sentence.own if not doc[i].is_punct and not doc[i].is_space]
+    if len(words) < 3:
         return None
     cue = next((c for c in cues if c.finite == words[1] and c.rule.cue_class in _REPORTING), None)
     if cue is None or not (cue.takes("clause") or cue.takes("speech")):

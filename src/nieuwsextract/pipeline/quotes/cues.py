@@ -1,6 +1,5 @@
 """Reporting expressions in a sentence: which verb, with which particle, fixed words and auxiliaries."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -9,6 +8,7 @@ from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.quotes.lexicon import FormKind, Lexicon
 from nieuwsextract.pipeline.quotes.sentences import Chars, Sentence
 from nieuwsextract.pipeline.verdicts import INCOMPLETE, UNMET
+from nieuwsextract.pipeline.words import words_of
 from nieuwsextract.rules.quotes import CueRule
 
 #: Tokens that may stand between a verb and its particle or fixed words.
@@ -45,9 +45,9 @@ class Cue:
 
 def find_cues(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
     """Return the cues among a sentence's own tokens in text order; one a verb, the most specific rule."""
-    found = []
+    found, lower = [], words_of(doc).lower
     for place, index in enumerate(sentence.own):
-        options = lexicon.verbs.get(doc[index].lower_)
+        options = lexicon.verbs.get(lower[index])
         if options and not is_noun(doc, sentence, place, options):
             read = [match(doc, sentence, place, rule, kind, lexicon) for rule, kind in options]
             cues = [cue for cue in read if isinstance(cue, Cue)]
@@ -103,9 +103,9 @@ def match(
     """Return the cue at a place, with all that its rule asks for, or why there is none."""
     index = sentence.own[place]
     parts = [_find_words(doc, sentence, place, words.split()) for words in rule.words]
-    if kind in ("split", "split participle"):
+    if all(parts) and kind in ("split", "split participle"):
         parts.append(_find_particle(doc, sentence, place, rule.particle or "", kind))
-    if rule.reflexive:
+    if all(parts) and rule.reflexive:
         parts.append(_find_reflexive(doc, sentence, place, lexicon))
     if not all(parts) or (kind == "bare" and _other_particle(doc, sentence, index, rule, lexicon)):
         return INCOMPLETE
@@ -121,12 +121,11 @@ def match(
     return Cue(rule, sentence, index, finite, sorted({index, *group, *(i for part in parts for i in part)}))
 
 
-def _near(doc: Doc, sentence: Sentence, place: int) -> Iterator[int]:
+def _near(doc: Doc, sentence: Sentence, place: int) -> list[int]:
     """The own tokens after a place, up to a break."""
-    for index in sentence.own[place + 1 : place + 1 + _REACH]:
-        if doc[index].text in _BREAKS:
-            return
-        yield index
+    near, lower = sentence.own[place + 1 : place + 1 + _REACH], words_of(doc).lower
+    breaks = (at for at, index in enumerate(near) if lower[index] in _BREAKS)
+    return near[: next(breaks, len(near))]
 
 
 def _find_particle(doc: Doc, sentence: Sentence, place: int, particle: str, kind: FormKind) -> list[int]:
@@ -139,7 +138,8 @@ def _find_particle(doc: Doc, sentence: Sentence, place: int, particle: str, kind
                 return [own[place - back]]
     if kind == "split participle":
         return []
-    found = [i for i in _near(doc, sentence, place) if doc[i].lower_ == particle]
+    lower = words_of(doc).lower
+    found = [i for i in _near(doc, sentence, place) if lower[i] == particle]
     parsed = {token.i for token in clauses.particles(doc[own[place]])}
     if parsed and not parsed & set(found):
         found = [i for i in found if i > max(parsed) or not _opens_preposition(doc, i)]
@@ -195,11 +195,13 @@ def follows_speech(doc: Doc, sentence: Sentence, index: int) -> bool:
 
 def _find_words(doc: Doc, sentence: Sentence, place: int, words: list[str]) -> list[int]:
     """Fixed words of the expression that stand together: after the verb, or just before it."""
-    for window in (list(_near(doc, sentence, place)), sentence.own[max(0, place - 6) : place]):
-        for at in range(len(window) - len(words) + 1):
-            found = window[at : at + len(words)]
-            if [doc[i].lower_ for i in found] == words:
-                return found
+    lower = words_of(doc).lower
+    for window in (_near(doc, sentence, place), sentence.own[max(0, place - 6) : place]):
+        for at, index in enumerate(window):
+            if lower[index] == words[0]:
+                found = window[at : at + len(words)]
+                if [lower[i] for i in found] == words:
+                    return found
     return []
 
 

@@ -8,6 +8,7 @@ from nieuwsextract.pipeline.quotes.drafts import Draft, Source, reported
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
 from nieuwsextract.pipeline.quotes.noun_phrases import after_preposition, phrase_of
 from nieuwsextract.pipeline.quotes.sentences import Sentence
+from nieuwsextract.pipeline.words import words_of
 from nieuwsextract.rules.quotes import NounCueRule
 
 #: Tokens between the noun and its clause: ``het verzoek van de gemeente om``.
@@ -16,9 +17,9 @@ _REACH = 8
 
 def find_nouns(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     """Return the quotes that reporting nouns introduce in a sentence."""
-    drafts = []
+    drafts, lower = [], words_of(doc).lower
     for index in sentence.own:
-        options = lexicon.nouns.get(doc[index].lower_, ())
+        options = lexicon.nouns.get(lower[index], ())
         rule = next((r for r in options if lexicon.patterns.hold(r.pattern, doc, index, index + 1)), None)
         if rule is None or not _is_noun(doc, sentence, index):
             continue

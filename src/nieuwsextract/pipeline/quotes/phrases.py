@@ -14,6 +14,7 @@ from nieuwsextract.pipeline.quotes.noun_phrases import (
     without_object,
 )
 from nieuwsextract.pipeline.quotes.sentences import Sentence
+from nieuwsextract.pipeline.words import words_of
 from nieuwsextract.rules.quotes import AttributionRule, CueBlockRule
 
 Found = tuple[AttributionRule, int, int, Source | None]
@@ -22,8 +23,9 @@ Found = tuple[AttributionRule, int, int, Source | None]
 def find_phrases(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     """Return the attribution phrases among a sentence's own tokens: rule, words' start and end, source."""
     found: list[Found] = []
+    lower = words_of(doc).lower
     for place, index in enumerate(sentence.own):
-        for rule in lexicon.phrases.get(doc[index].lower_, ()):
+        for rule in lexicon.phrases.get(lower[index], ()):
             end = match_phrase(doc, sentence, place, rule)
             if end is None or not lexicon.patterns.hold(rule.pattern, doc, index, end):
                 continue
@@ -52,13 +54,13 @@ def find_block(
 
 def match_phrase(doc: Doc, sentence: Sentence, place: int, rule: AttributionRule) -> int | None:
     """Return the token after the rule's words, or None; some stand apart: *wat* hem *betreft*."""
-    own = sentence.own
+    own, lower = sentence.own, words_of(doc).lower
     if rule.source == "between":
         for index in own[place + 1 : place + 9]:
-            if doc[index].lower_ == rule.words[-1]:
+            if lower[index] == rule.words[-1]:
                 return index + 1
         return None
-    words = [doc[i].lower_ for i in own[place : place + len(rule.words)]]
+    words = [lower[i] for i in own[place : place + len(rule.words)]]
     return own[place] + len(rule.words) if tuple(words) == rule.words else None
 
 

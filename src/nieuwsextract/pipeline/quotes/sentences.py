@@ -19,6 +19,7 @@ Chars = tuple[int, int]
 #: Tokens and quotations: what is longer is no sentence, and is cut.
 MAX_UNITS = 250
 _SENTENCE_END = (".", "!", "?", "…")
+_ENDS = frozenset((*_SENTENCE_END, "..."))
 
 
 @dataclass(eq=False)
@@ -75,7 +76,7 @@ def read_sentences(doc: Doc) -> Reading:
         for q in find_quotations(text, spans)
     ]
     marked = [m for m in marked if m.start < m.end]
-    divider = _Divider(doc, _nest(marked))
+    divider = _Divider(doc, words.forms, _nest(marked))
     sentences: list[Sentence] = []
     for number, (start, end) in enumerate(spans):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
@@ -109,6 +110,7 @@ class _Divider:
     """Divides the blocks of one doc; ``nested`` holds the quotations by the one around them."""
 
     doc: Doc
+    forms: list[str]
     nested: dict[int | None, list[Marked]]
 
     def divide(self, block: int, kind: str, first: int, last: int) -> list[Sentence]:
@@ -143,7 +145,7 @@ class _Divider:
             return unit.text[-1] in _SENTENCE_END
         sentence.own.append(unit)
         sentence.end = unit + 1
-        return self.doc[unit].text in _SENTENCE_END or self.doc[unit].text == "..."
+        return self.forms[unit] in _ENDS
 
     def _inside(self, sentence: Sentence) -> list[Sentence]:
         for child in sentence.children:
