@@ -8,6 +8,7 @@ from nieuwsextract.pipeline.mentions.discourse import Discourse
 from nieuwsextract.pipeline.mentions.drafts import Draft
 from nieuwsextract.pipeline.mentions.holders import has_title, is_local, is_of, is_suspect
 from nieuwsextract.pipeline.mentions.lexicon import Title, WhoLexicon
+from nieuwsextract.pipeline.mentions.nearby import Nearby
 from nieuwsextract.pipeline.mentions.phrases import Phrase, age_in
 from nieuwsextract.pipeline.mentions.pronouns import Pronouns
 from nieuwsextract.pipeline.mentions.roles import role_text
@@ -30,6 +31,7 @@ class Descriptions:
         self.doc, self.lexicon, self.discourse, self.drafts = doc, lexicon, discourse, drafts
         self.pronouns = pronouns
         self.people = [draft for draft in drafts if draft.label == "PERSON"]
+        self._nearby = Nearby(self.people)
         self.things = Things(doc, lexicon, discourse, drafts)
         self.headline_end, self.countries = self.things.headline_end, self.things.countries
 
@@ -101,7 +103,7 @@ class Descriptions:
         Nobody has it: the one person spoken of just now, if nothing speaks against it.
         """
         word = self.lexicon.title_word(title, self.doc[phrase.start + 1 : phrase.head + 1])
-        fitting = [d for d in self.people if has_title(d, title, word) and self._agrees(d, phrase)]
+        fitting = [d for d in self._near(phrase) if has_title(d, title, word) and self._agrees(d, phrase)]
         if title.rule.case and len(fitting) > 1:
             return None
         if fitting:
@@ -141,7 +143,7 @@ class Descriptions:
         gender = "female" if self.doc[phrase.head].lower_.endswith(_FEMALE) else "male"
         fitting = [
             draft
-            for draft in self.people
+            for draft in self._near(phrase)
             if draft.country is not None
             and draft.country == note["country"]
             and draft.gender in (None, gender)
@@ -163,7 +165,7 @@ class Descriptions:
 
     def _by_party(self, phrase: Phrase, party: str) -> Draft | None:
         """``de CDA'er``: the one with that affiliation."""
-        fitting = [d for d in self.people if d.affiliation is not None and d.affiliation.name == party]
+        fitting = [d for d in self._near(phrase) if d.affiliation is not None and d.affiliation.name == party]
         return self.things.nearest(phrase.start, fitting)
 
     def _topic(self, phrase: Phrase, rule: PersonTitleRule) -> Draft | None:
@@ -274,6 +276,10 @@ class Descriptions:
             if id(referent.draft) in kept:
                 return referent.draft
         return self.things.nearest(at, drafts)
+
+    def _near(self, phrase: Phrase) -> list[Draft]:
+        """The people whom a phrase may speak of."""
+        return self._nearby.at(self.doc[phrase.start].idx)
 
     def _span(self, phrase: Phrase) -> Span:
         return self.doc[phrase.start : phrase.end]

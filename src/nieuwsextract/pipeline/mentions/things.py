@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from nieuwsextract.pipeline.mentions.discourse import Discourse, Referent, headline_end
 from nieuwsextract.pipeline.mentions.drafts import Draft
 from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
+from nieuwsextract.pipeline.mentions.nearby import Nearby
 from nieuwsextract.pipeline.mentions.phrases import Phrase
 from nieuwsextract.pipeline.notes import CountryNote
 from nieuwsextract.rules.people import OrganisationNounRule, PlaceDescriptionRule
@@ -25,6 +26,7 @@ class Things:
 
     def __init__(self, doc: Doc, lexicon: WhoLexicon, discourse: Discourse, drafts: list[Draft]) -> None:
         self.doc, self.lexicon, self.discourse, self.drafts = doc, lexicon, discourse, drafts
+        self._organisations = Nearby(draft for draft in drafts if draft.label == "ORG")
         self.headline_end = headline_end(doc)
         self.countries: dict[int, CountryNote] = {note["start"]: note for note in doc._.nieuws_countries}
 
@@ -60,8 +62,9 @@ class Things:
         found = self._salient(phrase, fits, word, firm="company" in rule.kinds)
         if found is not None or is_limited(phrase, self.doc, self.lexicon):
             return found
-        called = [draft for draft in self.drafts if draft.label == "ORG" and is_called(draft, word)]
-        of_kind = [d for d in self.drafts if known and d.label == "ORG" and d.kind in rule.kinds]
+        near = self._organisations.at(self.doc[phrase.start].idx)
+        called = [draft for draft in near if is_called(draft, word)]
+        of_kind = [draft for draft in near if known and draft.kind in rule.kinds]
         return self.nearest(phrase.start, called or (of_kind if len(of_kind) == 1 else ()))
 
     def _is_firm(self, phrase: Phrase, rule: OrganisationNounRule) -> bool:
@@ -91,7 +94,8 @@ class Things:
         ]
         if people:
             return self._fitting(people[0].affiliation, rule)
-        called = [draft for draft in self.drafts if draft.label == "ORG" and is_called(draft, word)]
+        near = self._organisations.at(self.doc[phrase.start].idx)
+        called = [draft for draft in near if is_called(draft, word)]
         return next((draft for draft in called if tail[-1].lower_ in draft.name.lower()), None)
 
     def _fitting(self, draft: Draft | None, rule: OrganisationNounRule) -> Draft | None:
