@@ -38,11 +38,18 @@ def context_of(span: Span, vocabulary: Vocabulary) -> Context:
 def _direction(span: Span, vocabulary: Vocabulary, before: frozenset[str]) -> int:
     """The tense's, mended by what stands there: wrong tags make a perfect a present."""
     found = tense(span.root)
+    beside = [span.doc[at] for at in (span.start - 1, span.end) if 0 <= at < len(span.doc)]
+    if any(is_finite(word) and "Past" in word.morph.get("Tense", []) for word in beside):
+        return -1
     if found == "present" and (words := _perfect(span)):
         announced = any("announced" in vocabulary.categories_of(word.lower_) for word in words)
         return 1 if announced else -1
     if found is None:
-        found = _untagged(span.root)
+        # `De raadkamer beslist vrijdag`: without `ge-` the form is a present as well.
+        verb = next(
+            (word for word in beside if word.pos_ == "VERB" and not _WITH_GE.fullmatch(word.lower_)), None
+        )
+        found = "present" if verb is not None else _untagged(span.root)
     if found is None and "from_now" in before:
         return 1
     return _DIRECTIONS.get(found or "", 0)
