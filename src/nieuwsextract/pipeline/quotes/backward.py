@@ -2,12 +2,11 @@
 
 from spacy.tokens import Doc
 
+from nieuwsextract.pipeline.quotes.cue_sources import find_source
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Draft, reported, with_cue
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
-from nieuwsextract.pipeline.quotes.noun_phrases import after_preposition
 from nieuwsextract.pipeline.quotes.sentences import Sentence
-from nieuwsextract.pipeline.quotes.sources import find_subject
 
 #: A first paragraph of up to so many sentences is attributed as a whole.
 _MOST = 2
@@ -38,9 +37,5 @@ def find_backward(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexico
     if not content:
         return None
     draft = Draft(quote_type, content, sentence, f"quotes/{cue.rule.id}", 0.85, marked=used)
-    if cue.rule.source != "subject":
-        at = next((i for i in words if doc[i].lower_ in (cue.rule.source, "op")), None)
-        draft.source = after_preposition(doc, at, sentence) if at is not None else None
-    else:
-        draft.source = find_subject(doc, cue, lexicon)
+    draft.source = find_source(doc, cue, lexicon)
     return with_cue(doc, draft, cue)

@@ -57,7 +57,7 @@ def clause_start_after(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexic
         if cue.takes("clause") and lexicon.has("subordinator", word) and _subordinates(doc, cue, index):
             return index
         if cue.takes("question") and lexicon.has("question", word) and _asks(doc, cue, index):
-            return _with_preposition(doc, index)
+            return _with_preposition(doc, cue, index)
     return None
 
 
@@ -116,8 +116,9 @@ def _asks(doc: Doc, cue: Cue, index: int) -> bool:
     return index - 1 in cue.tokens or doc[index - 1].text == ","
 
 
-def _with_preposition(doc: Doc, index: int) -> int:
-    return index - 1 if doc[index - 1].pos_ == "ADP" else index
+def _with_preposition(doc: Doc, cue: Cue, index: int) -> int:
+    before = index - 1
+    return before if doc[before].pos_ == "ADP" and before not in cue.tokens else index
 
 
 def _fronted(doc: Doc, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:

@@ -88,8 +88,10 @@ def is_noun(doc: Doc, sentence: Sentence, place: int, options: list[tuple[CueRul
     following = doc[index + 1].lower_ if index + 1 < sentence.end else ""
     if following in ("dat", "of") and any("participle" in kind for _, kind in options):
         return False
-    expected = {"dat", "of", ":", "te", "om", *(rule.particle for rule, _ in options)}
-    subject = before.pos_ in ("NOUN", "PROPN", "PRON") and not before.morph.get("Poss", [])
+    words = {word.split()[0] for rule, _ in options for word in rule.words}
+    expected = {"dat", "of", ":", "te", "om", *(rule.particle for rule, _ in options), *words}
+    nominal = before.pos_ in ("NOUN", "PROPN", "PRON") or bool(before.ent_type_)
+    subject = nominal and not before.morph.get("Poss", [])
     return not subject or (following not in expected and place > 1)
 
 

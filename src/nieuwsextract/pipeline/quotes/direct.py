@@ -4,13 +4,13 @@ from spacy.tokens import Doc
 
 from nieuwsextract.pipeline.quotes.addressees import find_addressee
 from nieuwsextract.pipeline.quotes.colons import headline_speaker
+from nieuwsextract.pipeline.quotes.cue_sources import find_source
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source, with_cue
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon, is_titled
 from nieuwsextract.pipeline.quotes.noun_phrases import phrase_from, phrase_of
 from nieuwsextract.pipeline.quotes.phrases import find_phrases
 from nieuwsextract.pipeline.quotes.sentences import Marked, Sentence
-from nieuwsextract.pipeline.quotes.sources import find_subject
 from nieuwsextract.rules.quotes import AttributionRule
 
 #: Tokens after the closing mark within which the cue's finite verb stands.
@@ -79,7 +79,7 @@ def _cue_after(
         speaks = cue.takes("speech") or cue.takes("predicate")
         if speaks and cue.finite is not None and cue.finite in near[:2]:
             draft = Draft("direct", [child.content], sentence, f"quotes/{cue.rule.id}", 0.96, marked=[child])
-            draft.source = find_subject(doc, cue, lexicon)
+            draft.source = find_source(doc, cue, lexicon)
             draft.addressee = find_addressee(doc, cue, draft, lexicon)
             return with_cue(doc, draft, cue)
     return None
@@ -105,7 +105,7 @@ def _cue_before(
     if spoken and not any(_subordinated(doc, before, cue, lexicon) for cue in spoken):
         cue = spoken[-1]
         draft = Draft("direct", [child.content], sentence, f"quotes/{cue.rule.id}", 0.95, marked=[child])
-        draft.source = find_subject(doc, cue, lexicon)
+        draft.source = find_source(doc, cue, lexicon)
         draft.addressee = find_addressee(doc, cue, draft, lexicon)
         return with_cue(doc, draft, cue)
     if not colon or is_titled(doc, child.start, lexicon):

@@ -5,14 +5,13 @@ from spacy.tokens import Doc
 from nieuwsextract.pipeline.quotes.addressees import find_addressee
 from nieuwsextract.pipeline.quotes.bounds import Found, is_passive_cue
 from nieuwsextract.pipeline.quotes.complements import find_clause, find_infinitive
+from nieuwsextract.pipeline.quotes.cue_sources import find_source
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source, reported, with_cue
 from nieuwsextract.pipeline.quotes.inverted import find_after_colon, find_inverted
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
-from nieuwsextract.pipeline.quotes.noun_phrases import after_preposition
 from nieuwsextract.pipeline.quotes.objects import find_judgement, find_object, find_preposition
 from nieuwsextract.pipeline.quotes.sentences import Sentence
-from nieuwsextract.pipeline.quotes.sources import find_subject
 
 #: Parts of speech that say something by themselves.
 _CONTENTFUL = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "X", "INTJ", ""}
@@ -22,7 +21,7 @@ def find_indirect(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexico
     """Return at most one paraphrase a cue, by the strongest evidence that it has."""
     drafts = []
     for cue in cues:
-        source = _source(doc, cue, lexicon)
+        source = find_source(doc, cue, lexicon)
         if not _counts(doc, cue, source, lexicon):
             continue
         found = _content(doc, cue, source, cues, lexicon)
@@ -111,16 +110,3 @@ def _is_to_be(doc: Doc, cue: Cue) -> bool:
 
 def _is_negated(doc: Doc, cue: Cue) -> bool:
     return any(doc[i].lower_ in ("niet", "geen") for i in cue.sentence.own)
-
-
-def _source(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
-    if cue.rule.source == "none":
-        return None
-    if cue.rule.source != "subject":
-        for index in cue.sentence.own:
-            if doc[index].lower_ in (cue.rule.source, "op"):
-                return after_preposition(doc, index, cue.sentence)
-        return None
-    if is_passive_cue(doc, cue):
-        return None
-    return find_subject(doc, cue, lexicon)

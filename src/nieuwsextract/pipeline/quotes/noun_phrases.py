@@ -13,7 +13,7 @@ HEADS = {"NOUN", "PROPN", "PRON", "X", "NUM", "ADJ"}
 LINKS = {"van", "uit", "voor", "bij", "der", "den", "de", "ter", "ten"}
 _NAMES = {"PERSON", "ORG", "GPE"}
 #: What begins the addressee ends the source: ``aldus Stoltenberg tegen Reuters``.
-_ADDRESS = {"tegen", "tegenover"}
+_ADDRESS = {"tegen", "tegenover", "via", "tijdens"}
 
 
 def opens_phrase(doc: Doc, token: Token) -> bool:
@@ -53,7 +53,7 @@ def _trim(doc: Doc, start: int, end: int, head: int) -> Source:
         if timed or addressed or doc[index].text == "(" or (commas == 2 and doc[index].text == ","):
             end = index
             break
-    while end - 1 > head and (doc[end - 1].is_punct or doc[end - 1].is_space):
+    while end - 1 > head and _is_loose(doc[end - 1]):
         end -= 1
     while (
         end < len(doc)
@@ -63,6 +63,11 @@ def _trim(doc: Doc, start: int, end: int, head: int) -> Source:
     ):
         end += 1
     return Source(start, _with_name(doc, end, head), head)
+
+
+def _is_loose(token: Token) -> bool:
+    """``de burgemeester nog``: what may stand at a phrase's end without belonging to it."""
+    return token.is_punct or token.is_space or (token.pos_ == "ADV" and not token.ent_type_)
 
 
 def _with_name(doc: Doc, end: int, head: int) -> int:

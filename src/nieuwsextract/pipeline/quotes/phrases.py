@@ -25,6 +25,8 @@ def find_phrases(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     found: list[Found] = []
     lower = words_of(doc).lower
     for place, index in enumerate(sentence.own):
+        if found and index < found[-1][2]:
+            continue
         for rule in lexicon.phrases.get(lower[index], ()):
             end = match_phrase(doc, sentence, place, rule)
             if end is None or not lexicon.patterns.hold(rule.pattern, doc, index, end):

@@ -17,6 +17,8 @@ Speaker = tuple[Someone, str]
 
 #: Of a headline's words so many must be a body quote's.
 _SAME_WORDS = 0.5
+#: Quotations in headlines that are compared with all quotes of the text.
+_MOST_HEADLINES = 5
 #: Of the words in direct quotes so many are the main speaker's.
 _MAIN_SHARE = 0.5
 
@@ -57,9 +59,11 @@ def _name_speakers(
         if (speaker := speakers[index]) and outer is None:
             references.focus.remember(draft, speaker[0])
     main = _main_speaker(drafts, speakers)
-    for index, draft in enumerate(drafts):
-        if speakers[index] is None and draft.rule == "quotes/turn":
-            speakers[index] = _same_words(doc, draft, drafts, speakers) or main
+    waiting = [i for i, draft in enumerate(drafts) if speakers[i] is None and draft.rule == "quotes/turn"]
+    repeated = [i for i in waiting if drafts[i].sentence.kind == "headline"][:_MOST_HEADLINES]
+    for index in waiting:
+        same = _same_words(doc, drafts[index], drafts, speakers) if index in repeated else None
+        speakers[index] = same or main
     return speakers
 
 

@@ -1,0 +1,34 @@
+"""Who speaks by a cue: its subject, or whom the rule's preposition introduces (``klinkt het bij …``)."""
+
+from spacy.tokens import Doc
+
+from nieuwsextract.pipeline.quotes.bounds import is_passive_cue
+from nieuwsextract.pipeline.quotes.cues import Cue
+from nieuwsextract.pipeline.quotes.drafts import Source
+from nieuwsextract.pipeline.quotes.lexicon import Lexicon
+from nieuwsextract.pipeline.quotes.noun_phrases import after_preposition
+from nieuwsextract.pipeline.quotes.sources import find_subject
+
+#: Tokens between the cue and the preposition that follows it.
+_REACH = 6
+
+
+def find_source(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
+    """Return who speaks, as the cue's rule has it; a passive cue names nobody."""
+    if cue.rule.source == "none":
+        return None
+    if cue.rule.source != "subject":
+        return _behind_preposition(doc, cue)
+    return None if is_passive_cue(doc, cue) else find_subject(doc, cue, lexicon)
+
+
+def _behind_preposition(doc: Doc, cue: Cue) -> Source | None:
+    places = [i for i in cue.sentence.own if doc[i].lower_ in (cue.rule.source, "op")]
+    last = max(cue.tokens)
+    after = [i for i in places if last < i <= last + _REACH and not _opens_clause(doc, last, i)]
+    return after_preposition(doc, (after or places)[0], cue.sentence) if after or places else None
+
+
+def _opens_clause(doc: Doc, start: int, end: int) -> bool:
+    """Whether what was said begins between two tokens."""
+    return any(token.pos_ == "SCONJ" or token.text in (",", ":") for token in doc[start + 1 : end])
