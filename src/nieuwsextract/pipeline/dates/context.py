@@ -10,8 +10,8 @@ from nieuwsextract.pipeline.dates.words import Vocabulary
 
 _DIRECTIONS = {"past": -1, "present": 1, "future": 1}
 #: The shape of a past participle: whatever a tagger says, `heeft … onderschept` is the perfect.
-_PARTICIPLE = re.compile(r"[a-zë]*ge[a-zë]{3,}[dtn]|(?:be|ver|ont|her|onder|over)[a-zë]{3,}(?:d|t|en)")
-_WITH_GE = re.compile(r"[a-zë]*ge[a-zë]{3,}[dtn]")
+_PARTICIPLE = re.compile(r"[a-zë]{0,30}ge[a-zë]{3,30}[dtn]|(?:be|ver|ont|her|onder|over)[a-zë]{3,}(?:d|t|en)")
+_WITH_GE = re.compile(r"[a-zë]{0,30}ge[a-zë]{3,30}[dtn]")
 _PERFECT = frozenset(("heeft", "hebben", "heb", "is", "zijn"))
 
 
