@@ -90,6 +90,20 @@ def test_a_folder_with_shards_of_nobody_is_refused(dump, run_here, options, tmp_
         run_here(dump(text_of(1)), tmp_path, options)
 
 
+@pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"fingerprint": 1}'])
+def test_a_damaged_account_of_a_run_is_a_sentence(dump, run_here, options, tmp_path, content):
+    (tmp_path / "uit").mkdir()
+    (tmp_path / "uit" / "run.json").write_text(content, "utf-8")
+    with pytest.raises(RunError, match=r"run\.json is damaged; choose another folder"):
+        run_here(dump(text_of(1)), tmp_path / "uit", options)
+
+
+def test_a_folder_in_which_nothing_was_done_is_free(dump, run_here, options, tmp_path):
+    (tmp_path / "leeg.jsonl").write_text("", "utf-8")
+    run_here(tmp_path / "leeg.jsonl", tmp_path / "uit", options)
+    assert run_here(dump(text_of(1)), tmp_path / "uit", options).new.articles == 1
+
+
 def test_two_runs_cannot_write_in_one_folder(dump, run_here, options, tmp_path):
     (tmp_path / "uit").mkdir()
     with manifest.lock(str(tmp_path / "uit")), pytest.raises(RunError, match="another run"):
