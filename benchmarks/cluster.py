@@ -75,11 +75,11 @@ def count(out: Path) -> int:
 
 def compare(out: Path, single: Path, articles: int) -> None:
     """Print what is lost, doubled or different."""
-    ids = [json.loads(line)["id"] for path in out.glob("part-?????.jsonl") for line in path.open()]
+    ids = [json.loads(line)["id"] for path in out.glob("part-*.jsonl") for line in path.open()]
     now, whole = digest(out), digest(single)
     differ = sum(now.get(name) != whole.get(name) for name in now.keys() | whole.keys())
     lost, doubled = articles - len(set(ids)), len(ids) - len(set(ids))
-    print(f"{len(ids):,} records: {lost} lost, {doubled} doubled; {differ} of {len(whole)} files differ")
+    print(f"{len(ids):,} records and articles left out: {lost} lost, {doubled} doubled; {differ} of {len(whole)} files differ")
 
 
 def main() -> None:

@@ -28,6 +28,11 @@ from nieuwsextract.rules import load_rules
             "af",
             id="af",
         ),
+        pytest.param(
+            "„Dit is geen traditie, dit is terreur”, tiert Bram van de bond.\n\nHet was van alles wat in de stad.",
+            "nl",
+            id="nl-as-near-to-af",
+        ),
         pytest.param("Lavrov. Wenen.", None, id="too-short-to-tell"),
         pytest.param("", None, id="empty"),
     ],
