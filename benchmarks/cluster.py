@@ -79,7 +79,7 @@ def compare(out: Path, single: Path, articles: int) -> None:
     now, whole = digest(out), digest(single)
     differ = sum(now.get(name) != whole.get(name) for name in now.keys() | whole.keys())
     lost, doubled = articles - len(set(ids)), len(ids) - len(set(ids))
-    print(f"{len(ids):,} records and articles left out: {lost} lost, {doubled} doubled; {differ} of {len(whole)} files differ")
+    print(f"{len(ids):,} articles: {lost} lost, {doubled} doubled; {differ} of {len(whole)} files differ")
 
 
 def main() -> None:
