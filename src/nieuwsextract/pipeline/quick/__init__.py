@@ -7,6 +7,7 @@ from nieuwsextract.pipeline.quick.encoder import encode_quickly
 from nieuwsextract.pipeline.quick.greedy import take_quick_steps
 from nieuwsextract.pipeline.quick.lemmas import lemmatise_quickly
 from nieuwsextract.pipeline.quick.ops import choose_faster_ops
+from nieuwsextract.pipeline.quick.tokens import seek_suffixes_at_the_end
 
 
 def make_quick(nlp: Language) -> None:
@@ -14,6 +15,7 @@ def make_quick(nlp: Language) -> None:
 
     A pipeline on a GPU is left alone.
     """
+    seek_suffixes_at_the_end(nlp)
     if not isinstance(get_current_ops(), NumpyOps):
         return
     choose_faster_ops(nlp)
