@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language
 from spacy.util import is_package
 
-from nieuwsextract.errors import RunError
+from nieuwsextract.errors import RuleError, RunError
 from nieuwsextract.pipeline.carried import forget, rules_for
 from nieuwsextract.pipeline.quick import make_quick
 from nieuwsextract.pipeline.quick.folder import load_folder
@@ -90,6 +90,8 @@ def _load_whole(model: str, path: Path | str) -> Language:
             (path / "vocab" / "strings.json").stat()
             return load_folder(path)
         return spacy.load(path)
+    except RuleError:
+        raise  # the rules that a saved pipeline carries: the fault names itself
     except Exception as error:
         problem = " ".join(str(error).split())[:300] or type(error).__name__
         where = path.absolute() if isinstance(path, Path) else path
