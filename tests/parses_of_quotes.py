@@ -1,20 +1,18 @@
 """Writes the parses of the quote tests: the rules' examples and the cases, parsed by a model.
 
-Run it when they change: ``python tests/parses_of_quotes.py [MODEL]``.
+Run it when they change: ``python tests/parses_of_quotes.py [MODEL]``; what has a parse keeps it.
 """
 
 import re
 import sys
-from pathlib import Path
 
 import spacy
-from parses_of_rules import to_conllu
+from parses_of_rules import write
 from quote_cases import CASES
 
 from nieuwsextract.rules import load_rules
 from nieuwsextract.shipped import model_path
 
-FOLDER = Path(__file__).parent / "parses"
 KINDS = ("cue", "attribution", "cue_noun", "cue_block")
 TAG = re.compile(r"</?[a-z]+>")
 
@@ -29,9 +27,5 @@ def rule_sentences():
 
 if __name__ == "__main__":
     nlp = spacy.load(sys.argv[1] if len(sys.argv) > 1 else model_path())
-    for name, texts in (
-        ("quotes_rules", rule_sentences()),
-        ("quotes", [text for text, _ in CASES.values()]),
-    ):
-        parsed = "\n".join(to_conllu(nlp(text)) for text in texts)
-        (FOLDER / f"{name}.conllu").write_text(parsed, encoding="utf-8")
+    write("quotes_rules", rule_sentences(), nlp)
+    write("quotes", [text for text, _ in CASES.values()], nlp)

@@ -68,11 +68,14 @@ def known(path):
     }
 
 
+def write(name, texts, nlp):
+    """Writes the parses of texts, those that the file has already as they are."""
+    path = FOLDER / f"{name}.conllu"
+    parses = known(path)
+    path.write_text("\n".join(parses.get(text) or to_conllu(nlp(text)) for text in texts), encoding="utf-8")
+
+
 if __name__ == "__main__":
     nlp = spacy.load(sys.argv[1] if len(sys.argv) > 1 else model_path())
-    for name, texts in (("events_rules", sentences()), ("patterns", PATTERNS)):
-        path = FOLDER / f"{name}.conllu"
-        parses = known(path)
-        path.write_text(
-            "\n".join(parses.get(text) or to_conllu(nlp(text)) for text in texts), encoding="utf-8"
-        )
+    write("events_rules", sentences(), nlp)
+    write("patterns", PATTERNS, nlp)

@@ -18,6 +18,14 @@ CASES = {
         '"Wij gaan door", zei Karin de Boer. "Tot het einde."',
         [("direct", ["Wij gaan door", "Tot het einde."], "Karin de Boer")],
     ),
+    "streepje": (
+        "– Kom binnen, roept burgemeester Karin de Boer.",
+        [("direct", ["Kom binnen"], "burgemeester Karin de Boer")],
+    ),
+    "streepje-binnenin": (
+        "Het plan – vier jaar oud – is af, zei burgemeester Karin de Boer.",
+        [("indirect", ["Het plan – vier jaar oud – is af"], "burgemeester Karin de Boer")],
+    ),
     "oude-tekens": (
         ",,Dit is een grote overwinning'', juichte directeur Piet Pols op de stoep van de rechtbank.",
         [("direct", ["Dit is een grote overwinning"], "directeur Piet Pols")],

@@ -15,6 +15,9 @@ from nieuwsextract.pipeline.quotes.sentences import Sentence
 
 #: Parts of speech that say something by themselves.
 _CONTENTFUL = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "X", "INTJ", ""}
+#: Classes of cues whose content, after a colon or a dash, is speech as it was said.
+_SPOKEN = ("say", "ask", "demand", "report")
+_DASHES = ("–", "—")
 
 
 def find_indirect(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexicon) -> list[Draft]:
@@ -63,10 +66,17 @@ def _content(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon
 
 
 def _is_spoken(doc: Doc, cue: Cue, start: int) -> bool:
-    """Words after a colon are speech as it was said, unless they were thought or denied."""
-    return (
-        start > 0 and doc[start - 1].text == ":" and cue.rule.cue_class in ("say", "ask", "demand", "report")
-    )
+    """Words after a colon are speech as it was said, unless they were thought or denied.
+
+    So are those after a dash at the beginning of a paragraph: ``– Kom binnen, roept hij.``
+    """
+    if cue.rule.cue_class not in _SPOKEN:
+        return False
+    at = start if doc[start].text in _DASHES else start - 1
+    if at < 0:
+        return False
+    opens = at == 0 or "\n" in doc[at - 1].text
+    return doc[at].text == ":" or (opens and doc[at].text in _DASHES)
 
 
 def _counts(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> bool:
