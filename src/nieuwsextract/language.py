@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.schema import LanguageRule
@@ -21,7 +22,12 @@ def find_language(text: str, rules: RuleSet) -> str | None:
 
     In doubt between Dutch and another language it is Dutch: news is dropped on this judgement.
     """
-    counts = Counter(word.lower() for word in _WORD.findall(text[:SAMPLE]))
+    return _find(text[:SAMPLE], rules)
+
+
+@lru_cache(maxsize=512)  # a batch asks before an article is read, and again for its record
+def _find(beginning: str, rules: RuleSet) -> str | None:
+    counts = Counter(word.lower() for word in _WORD.findall(beginning))
     scores = {
         rule.id: sum(counts[word] for word in rule.words) for rule in rules.of("language", LanguageRule)
     }

@@ -7,7 +7,7 @@ searched here, but for runs of one character, which are cut into pieces.
 import re
 
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
 #: Characters at the end of a string in which a suffix is sought.
 _REACH = 256
