@@ -13,6 +13,7 @@ from any_damage import DAMAGES, INSERTS, damage
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nieuwsextract.errors import RunError
 from nieuwsextract.reading import Found, ReadFailure, read_items
 
 DUMPS = Path(__file__).parents[2] / "samples" / "dumps"
@@ -98,7 +99,8 @@ def test_any_bytes_under_any_name(tmp_path, data):
         if is_installed(
             {"xml": "nitf.xml", "html": "pagina.html", "warc": "cc-news.warc.gz"}.get(suffix, "")
         ):
-            read_damaged(tmp_path, f"krant.{suffix}", data)
+            with contextlib.suppress(RunError):  # bytes that say Parquet, where it is not installed
+                read_damaged(tmp_path, f"krant.{suffix}", data)
 
 
 MEMORY = """

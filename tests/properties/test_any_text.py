@@ -35,7 +35,8 @@ def test_any_article_gives_a_valid_record(any_nlp, article):
 def test_any_record_explains_itself_and_does_without_its_text(any_nlp, article):
     record = extract(article, nlp=any_nlp)
     explained = extract(article, nlp=any_nlp, explain=True)
-    without = {"quotes": {"__all__": {"explanation"}}, "events": {"__all__": {"explanation"}}}
+    layers = ("entities", "times", "quotes", "events")
+    without = {layer: {"__all__": {"explanation"}} for layer in layers}
     assert explained.model_dump(exclude=without) == record.model_dump(exclude=without)
     bare = extract(article, nlp=any_nlp, with_text=False)
     assert bare.model_dump(exclude={"text"}) == record.model_dump(exclude={"text"})
