@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nieuwsextract.cli.figures import comparison_table, errors_table, reliability_table, scores_table
+from nieuwsextract.cli.figures import (
+    comparison_table,
+    errors_table,
+    reliability_table,
+    scores_table,
+    side_by_side_table,
+)
 from nieuwsextract.cli.messages import stop_on_error, tell
 from nieuwsextract.cli.options import Model, RuleFolders
 from nieuwsextract.shipped import DEFAULT_MODEL
@@ -37,7 +43,8 @@ def evaluate(
         Path | None, typer.Option(help="Score these records (JSON lines) instead of extracting anew.")
     ] = None,
     trees: Annotated[
-        Path | None, typer.Option(help="CoNLL-U gold trees to use instead of the model's parses and names.")
+        Path | None,
+        typer.Option(help="CoNLL-U gold trees: print beside the figures those with these and gold names."),
     ] = None,
     half: Annotated[
         Half | None, typer.Option(help="Only articles whose id ends in an odd or even number.")
@@ -55,7 +62,7 @@ def evaluate(
     with stop_on_error():
         from nieuwsextract.evaluation.comparison import read_report
         from nieuwsextract.evaluation.reliability import judge
-        from nieuwsextract.evaluation.report import report, score_article
+        from nieuwsextract.evaluation.report import beside, report_pairs
 
         earlier = read_report(compare) if compare else None
         if calibrate and records:
@@ -63,21 +70,21 @@ def evaluate(
                 "needs articles extracted anew: records seldom hold their reasons", param_hint="--calibrate"
             )
         articles = _read_gold(gold, half)
+        on_trees = _extract_from_trees(articles, model, rules or [], trees) if trees else {}
         if trees:
-            made = _extract_from_trees(articles, model, rules or [], trees)
-        elif records:
-            made = _read_records(records)
-        else:
-            made = _extract(articles, model, rules or [], bool(calibrate))
-        pairs = _pair(articles, made)
-        scores = report(score_article(article, record) for article, record in pairs)
+            articles = [article for article, _ in _pair(articles, on_trees, "no gold trees")]
+        made = _read_records(records) if records else _extract(articles, model, rules or [], bool(calibrate))
+        pairs = _pair(articles, made, "no record")
+        scores = report_pairs(pairs)
+        if trees:
+            scores = beside(scores, report_pairs(_pair([article for article, _ in pairs], on_trees, "")))
         items = [item for article, record in pairs for item in judge(article, record)]
     if calibrate:
         items = _write_calibration(items, calibrate)
     if as_json:
         sys.stdout.write(json.dumps(scores, indent=2) + "\n")
         return
-    sys.stdout.write(scores_table(scores))
+    sys.stdout.write(side_by_side_table(scores) if trees else scores_table(scores))
     if earlier is not None:
         sys.stdout.write("\n" + comparison_table(scores, earlier))
     sys.stdout.write("\n" + reliability_table(items))
@@ -97,11 +104,11 @@ def _is_in(half: Half, article_id: str) -> bool:
     return bool(digits) and int(digits[-1]) % 2 == (half is Half.odd)
 
 
-def _pair(articles: list["GoldArticle"], made: dict[str, "ArticleRecord"]) -> list["Pair"]:
-    """Gold articles with their records; those without one are left out, and told."""
+def _pair(articles: list["GoldArticle"], made: dict[str, "ArticleRecord"], lack: str) -> list["Pair"]:
+    """Gold articles with their records; those without one are left out, and told what they lack."""
     missing = [article.id for article in articles if article.id not in made]
     if missing:
-        tell(f"{len(missing)} annotated articles have no record and are not scored: {', '.join(missing[:5])}")
+        tell(f"{len(missing)} annotated articles have {lack} and are not scored: {', '.join(missing[:5])}")
     return [(article, made[article.id]) for article in articles if article.id in made]
 
 

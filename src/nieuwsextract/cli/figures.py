@@ -1,6 +1,6 @@
 """What ``evaluate`` prints: tables in plain text."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from nieuwsextract.evaluation.comparison import Report
@@ -9,18 +9,41 @@ if TYPE_CHECKING:
     from nieuwsextract.records import ArticleRecord
 
     Pair = tuple[GoldArticle, ArticleRecord]
+    Row = dict[str, Any]
+
+_HEAD = f"{'P':>7}{'R':>7}{'F1':>7}"
+_COUNTED = "right/found/wanted"
 
 
 def scores_table(report: "Report") -> str:
     """Return a line for each score: precision, recall, F1 with its interval, counts."""
-    lines = [f"{'':38}{'P':>7}{'R':>7}{'F1':>7}   95 % interval      right/found/wanted\n"]
+    lines = [f"{'':38}{_HEAD}   95 % interval      right/found/wanted\n"]
     for name, row in report.items():
-        values = "".join(
-            "      -" if row[key] is None else f"{row[key]:7.3f}" for key in ("precision", "recall", "f1")
-        )
         interval = "" if row["f1_interval"] is None else "{:.3f}–{:.3f}".format(*row["f1_interval"])
-        lines.append(f"{name:38}{values}   {interval:14} {row['right']:>8}/{row['found']}/{row['wanted']}\n")
+        lines.append(f"{name:38}{_values(row)}   {interval:14} {_counts(row)}\n")
     return "".join(lines)
+
+
+def side_by_side_table(report: "Report") -> str:
+    """Return a line for each score: on the model's parses | on gold trees and names."""
+    lines = [
+        f"{'':38}{'model':>21}   {'':21} | {'gold trees':>21}\n",
+        f"{'':38}{_HEAD}   {_COUNTED:21} | {_HEAD}   {_COUNTED}\n",
+    ]
+    for name, row in report.items():
+        trees = row["gold_trees"]
+        lines.append(f"{name:38}{_values(row)}   {_counts(row):21} | {_values(trees)}   {_counts(trees)}\n")
+    return "".join(lines)
+
+
+def _values(row: "Row") -> str:
+    return "".join(
+        "      -" if row[key] is None else f"{row[key]:7.3f}" for key in ("precision", "recall", "f1")
+    )
+
+
+def _counts(row: "Row") -> str:
+    return f"{row['right']:>8}/{row['found']}/{row['wanted']}"
 
 
 def comparison_table(report: "Report", earlier: "Report") -> str:

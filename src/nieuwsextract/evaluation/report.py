@@ -26,6 +26,20 @@ def score_article(gold: GoldArticle, record: ArticleRecord) -> Scores:
     return {name: counts for scorer in SCORERS for name, counts in scorer(gold, record).items()}
 
 
+def report_pairs(pairs: Iterable[tuple[GoldArticle, ArticleRecord]]) -> dict[str, dict[str, Any]]:
+    """Return the report of gold articles with their records."""
+    return report(score_article(article, record) for article, record in pairs)
+
+
+def beside(
+    on_model: dict[str, dict[str, Any]], on_trees: dict[str, dict[str, Any]]
+) -> dict[str, dict[str, Any]]:
+    """Return the report on the model's parses; each row holds the one on gold trees as ``gold_trees``."""
+    nothing = _row(Counts(), [])
+    names = dict.fromkeys((*on_model, *on_trees))
+    return {name: on_model.get(name, nothing) | {"gold_trees": on_trees.get(name, nothing)} for name in names}
+
+
 def report(per_article: Iterable[Scores]) -> dict[str, dict[str, Any]]:
     """Return for each score its counts, precision, recall, F1 and F1's 95 % bootstrap interval."""
     articles = list(per_article)
