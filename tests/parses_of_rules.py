@@ -1,4 +1,4 @@
-"""Writes what a model makes of the examples of the event rules, and of the sentences that patterns are tried on.
+"""Writes what a model makes of the examples of events and function words, and of sentences to try patterns on.
 
 Run it when examples change: ``python tests/parses_of_rules.py [MODEL]``. Sentences that have a parse keep it, so that a
 rule is tried on the parses of several models; delete a file to parse all of it anew.
@@ -11,7 +11,6 @@ from pathlib import Path
 import spacy
 
 from nieuwsextract.rules import load_rules
-from nieuwsextract.rules.events import BlockRule, TriggerRule
 from nieuwsextract.shipped import model_path
 
 FOLDER = Path(__file__).parent / "parses"
@@ -20,13 +19,12 @@ PATTERNS = (
     "De stekker werd door de minister uit het plan getrokken.",
     "De minister zei niet dat de school sluit.",
 )
-TAG = re.compile(r"</?trigger>")
+TAG = re.compile(r"</?[a-z]+>")
 
 
-def sentences():
+def sentences(*kinds):
     """Every example and counter-example once, without its tags, in the order of the files."""
-    rules = load_rules()
-    found = [*rules.of("trigger", TriggerRule), *rules.of("block", BlockRule)]
+    found = [rule for kind in kinds for rule in load_rules().rules[kind].values()]
     texts = (text for rule in found for text in (*rule.examples, *rule.counterexamples))
     return list(dict.fromkeys(TAG.sub("", text) for text in texts))
 
@@ -77,5 +75,6 @@ def write(name, texts, nlp):
 
 if __name__ == "__main__":
     nlp = spacy.load(sys.argv[1] if len(sys.argv) > 1 else model_path())
-    write("events_rules", sentences(), nlp)
+    write("events_rules", sentences("trigger", "block"), nlp)
+    write("function_words", sentences("function_words"), nlp)
     write("patterns", PATTERNS, nlp)

@@ -3,7 +3,9 @@
 import pytest
 import spacy
 
+from nieuwsextract.pipeline.events.function_words import FunctionWords
 from nieuwsextract.pipeline.events.setting import Setting
+from nieuwsextract.rules import load_rules
 
 
 @pytest.mark.parametrize(
@@ -24,4 +26,4 @@ def test_historical(value, published, historical):
     doc._.nieuws_dates = [
         {"start": 3, "end": 7, "label": "DATE", "type": "DATE", "value": value, "anchor": None, "rule": "r"}
     ]
-    assert Setting(doc).is_historical(0) is historical
+    assert Setting(doc, FunctionWords(load_rules())).is_historical(0) is historical

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from nieuwsextract.rules.events import EVENT_KINDS
+from nieuwsextract.rules.function_words import FunctionWordsRule
 from nieuwsextract.rules.people import PEOPLE_KINDS
 from nieuwsextract.rules.places import PLACE_KINDS
 from nieuwsextract.rules.quotes import QUOTE_KINDS
@@ -60,6 +61,7 @@ class CalibrationRule(Rule):
 KINDS: dict[str, type[Rule]] = {
     "calibration": CalibrationRule,
     **EVENT_KINDS,
+    "function_words": FunctionWordsRule,
     "language": LanguageRule,
     "layout": LayoutRule,
     "time_word": TimeWordRule,

@@ -6,15 +6,15 @@ from itertools import islice
 from spacy.tokens import Token
 
 from nieuwsextract.pipeline import clauses, relations
+from nieuwsextract.pipeline.events.function_words import FunctionWords
 from nieuwsextract.pipeline.events.surroundings import Surroundings
 from nieuwsextract.pipeline.events.triggers import Trigger
 from nieuwsextract.rules.events import EventTypeRule
 
 #: Prepositions of a noun's actor and recipient, whatever the rule says.
 _BY = ("door",)
-_OF = ("van",)
+_OF = frozenset({"van"})
 _BETWEEN = ("tussen",)
-NO_PARTICIPANT = frozenset({"er", "het", "dat", "dit", "wat", "zich", "men", "elkaar", "niets", "niemand"})
 _NO_NOUN = frozenset({"ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "INTJ", "SPACE"})
 TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 #: A name that a verb's preposition introduces stands no further than this from it.
@@ -27,9 +27,12 @@ _ANIMATE = frozenset({"person", "animal", "group", "troops"})
 class Arguments:
     """Finds the heads of actors and recipients; support verbs lend a noun their subject."""
 
-    def __init__(self, types: dict[str, EventTypeRule], support: dict[str, str]) -> None:
+    def __init__(
+        self, types: dict[str, EventTypeRule], support: dict[str, str], known: FunctionWords
+    ) -> None:
         self.types = types
         self.support = support
+        self.no_participants = known.no_participants
 
     def find(self, trigger: Trigger, around: Surroundings) -> tuple[list[Token], list[Token]]:
         """Return the heads of the actors and of the recipients, each in text order."""
@@ -47,9 +50,9 @@ class Arguments:
 
     def _of_verb(self, trigger: Trigger, around: Surroundings) -> tuple[list[Token], list[Token]]:
         frame, rule = trigger.frame, trigger.form.reading.rule
-        subject = _real(frame.subject)
+        subject = self._real(frame.subject)
         actors = [subject] if subject is not None and subject.i not in trigger.tokens else []
-        objects = [noun for noun in map(_real, frame.objects) if noun is not None]
+        objects = [noun for noun in map(self._real, frame.objects) if noun is not None]
         objects = [noun for noun in objects if noun.i not in trigger.tokens]
         if rule.roles == "affected":
             return (actors, objects) if frame.passive or not actors else ([], actors)
@@ -58,19 +61,19 @@ class Arguments:
             more, named = self._of_noun(trigger.named_by)
             actors, recipients = actors or more, recipients or named
         if not recipients and rule.to:
-            recipients = [noun for noun in [_real(frame.oblique(rule.to))] if noun is not None]
+            recipients = [noun for noun in [self._real(frame.oblique(rule.to))] if noun is not None]
             recipients = recipients or self._named_behind(trigger, around)
         return actors, recipients
 
     def _of_noun(self, trigger: Trigger) -> tuple[list[Token], list[Token]]:
         noun, frame, rule = trigger.token, trigger.frame, trigger.form.reading.rule
-        between = _real(frame.oblique(_BETWEEN))
+        between = self._real(frame.oblique(_BETWEEN))
         if between is not None:
             first, *rest = clauses.coordinated(between)
             return [first], rest
-        actor = _real(frame.oblique(_BY))
-        recipient = _real(frame.oblique(rule.to)) if rule.to else None
-        of = _own_oblique(noun, _OF) or _own_possessive(noun)
+        actor = self._real(frame.oblique(_BY))
+        recipient = self._real(frame.oblique(rule.to)) if rule.to else None
+        of = self._real(clauses.oblique(noun, _OF)) or self._real(relations.possessive(noun))
         if of is not None and rule.van == "recipient":
             recipient = recipient or of
         elif of is not None and rule.van is not None and actor is None:
@@ -78,7 +81,7 @@ class Arguments:
         if actor is None and rule.van is not None:
             actor, recipient = self._from_adjective(noun, actor, recipient, rule.van)
         if trigger.form.kind == "word":
-            said_of = _real(_said_of(noun))
+            said_of = self._real(_said_of(noun))
             if rule.roles == "affected":
                 recipient = recipient or said_of
             else:
@@ -104,7 +107,7 @@ class Arguments:
         if verb is None:
             return actor, recipient
         role = self.support.get(relations.full_form(verb)) or self.support.get(relations.full_lemma(verb))
-        subject = _real(clauses.acting_subject(verb))
+        subject = self._real(clauses.acting_subject(verb))
         if role is None or subject is None or subject == noun or clauses.is_passive(verb):
             return actor, recipient
         if role == "actor" and actor is None and not relations.is_subject(noun):
@@ -120,7 +123,7 @@ class Arguments:
         undergone = trigger.form.reading.rule.roles == "affected" or trigger.frame.passive
         if not undergone or not clauses.is_verb(verb):
             return []
-        nouns = (noun for noun in map(_real, relations.bare_nominals(verb)) if noun is not None)
+        nouns = (noun for noun in map(self._real, relations.bare_nominals(verb)) if noun is not None)
         fitting = (noun for noun in nouns if noun.i not in trigger.tokens and _ANIMATE & around.of(noun))
         return [noun for noun in islice(fitting, 1) if self.may_receive(noun, trigger, around)]
 
@@ -132,7 +135,7 @@ class Arguments:
         _, end = around.near(at, _NAMED_REACH)
         for word in trigger.token.doc[at + 1 : end]:
             if word.lower_ in to and relations.is_preposition(word):
-                name = _real(word.head)
+                name = self._real(word.head)
                 if name is not None and name.i > word.i and name.ent_type_ in _NAMED:
                     return [name]
             if word.is_punct or word.lower_ in _BY or (clauses.is_verb(word) and clauses.is_finite(word)):
@@ -144,19 +147,11 @@ class Arguments:
         wanted = self.types[trigger.event].recipient
         return not wanted or head.ent_type_ == "ORG" or bool(frozenset(wanted) & around.of(head))
 
-
-def _real(token: Token | None) -> Token | None:
-    if token is None or token.lower_ in NO_PARTICIPANT or token.ent_type_ in TIMES:
-        return None
-    return token
-
-
-def _own_oblique(noun: Token, prepositions: tuple[str, ...]) -> Token | None:
-    return _real(clauses.oblique(noun, frozenset(prepositions)))
-
-
-def _own_possessive(noun: Token) -> Token | None:
-    return _real(relations.possessive(noun))
+    def _real(self, token: Token | None) -> Token | None:
+        """The head of a noun phrase if it may take part: no time, nor a word that stands for nobody."""
+        if token is None or token.lower_ in self.no_participants or token.ent_type_ in TIMES:
+            return None
+        return token
 
 
 def _said_of(word: Token) -> Token | None:

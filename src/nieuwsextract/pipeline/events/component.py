@@ -11,6 +11,7 @@ from nieuwsextract.pipeline.confidence import Confidence
 from nieuwsextract.pipeline.events.arguments import Arguments
 from nieuwsextract.pipeline.events.classes import build_classes
 from nieuwsextract.pipeline.events.codes import build_codebook
+from nieuwsextract.pipeline.events.function_words import FunctionWords
 from nieuwsextract.pipeline.events.lexicon import build_lexicon
 from nieuwsextract.pipeline.events.modality import Modality
 from nieuwsextract.pipeline.events.participant_reasons import passed_participants
@@ -52,6 +53,7 @@ class Events:
         in_force = load_rules(rules)
         self.confidence = Confidence(in_force, "events")
         self.classes = build_classes(in_force)
+        self.function_words = FunctionWords(in_force)
         self.codebook = build_codebook(in_force)
         self.triggers = TriggerFinder(build_lexicon(in_force), self.codebook.types, Patterns(in_force))
         self.sectors = build_sectors(in_force)
@@ -60,8 +62,8 @@ class Events:
         for rule in in_force.of("supportverb", SupportVerbRule):
             for verb in rule.verbs:
                 support |= dict.fromkeys(all_forms(verb, irregular) - support.keys(), rule.subject)
-        self.arguments = Arguments(self.codebook.types, support)
-        self.modality = Modality(in_force, support)
+        self.arguments = Arguments(self.codebook.types, support, self.function_words)
+        self.modality = Modality(in_force, support, self.function_words)
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the events on the doc."""
@@ -75,20 +77,20 @@ class Events:
     def explain(self, doc: Doc) -> list[Verdict]:
         """Return what each trigger rule made of its words in a doc that has its events already."""
         made = [(note["rule"], note["trigger"]) for note in doc._.nieuws_events]
-        looks = look_at(doc, self.triggers, Surroundings(doc, self.classes))
+        looks = look_at(doc, self.triggers, Surroundings(doc, self.classes, self.function_words))
         return list(judge(doc, looks, made, "another word tells this event"))
 
     def passed_over(self, doc: Doc) -> Iterator[Passed]:
         """Yield who stands around the triggers of a doc and takes no part in their events."""
-        around = Surroundings(doc, self.classes)
+        around = Surroundings(doc, self.classes, self.function_words)
         return passed_participants(doc, self.triggers.find(doc, around), self.arguments, around)
 
     def find(self, doc: Doc) -> list[EventNote]:
         """Return the events in text order."""
         known = _Known(
-            Surroundings(doc, self.classes),
-            Setting(doc),
-            Participants(doc, self.sectors),
+            Surroundings(doc, self.classes, self.function_words),
+            Setting(doc, self.function_words),
+            Participants(doc, self.sectors, self.function_words),
             Reports(doc._.nieuws_quotes),
         )
         triggers = self.triggers.find(doc, known.around)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -40,11 +41,13 @@ def fits(rule: Condition, spot: Spot, around: Surroundings) -> int | None:
 def stands_beside(at: int, wanted: frozenset[str], around: Surroundings) -> bool:
     """Whether one of the words stands near a token (``erop`` and ``waarop`` count for ``op``)."""
     start, end = around.near(at, _NEAR)
-    return any(
-        word in wanted or word.removeprefix("er").removeprefix("daar").removeprefix("waar") in wanted
-        for other, word in enumerate(around.lower[start:end], start)
-        if other != at
-    )
+    spellings = _with_pronouns(wanted, around.known.r_pronouns)
+    return any(word in spellings for other, word in enumerate(around.lower[start:end], start) if other != at)
+
+
+@lru_cache(maxsize=4096)
+def _with_pronouns(wanted: frozenset[str], pronouns: frozenset[str]) -> frozenset[str]:
+    return wanted | {pronoun + word for word in wanted for pronoun in pronouns}
 
 
 def _beside(rule: Condition, spot: Spot, around: Surroundings) -> int | None:

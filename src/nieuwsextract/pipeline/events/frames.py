@@ -5,16 +5,12 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from nieuwsextract.pipeline import clauses, relations
+from nieuwsextract.pipeline.events.function_words import FunctionWords
 from nieuwsextract.pipeline.events.lexicon import Form
 
-_ZIJN = frozenset({"is", "zijn", "was", "waren", "ben", "bent", "geweest"})
-_WORDEN = frozenset({"word", "wordt", "worden", "werd", "werden", "geworden"})
-_HEBBEN = frozenset({"heb", "hebt", "heeft", "hebben", "had", "hadden"})
 #: A name of these kinds acts; it opens the sentence in so few words.
 _ACTING = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 _OPENING = 4
-#: Words that no object is: reflexives and what stands for a clause.
-_EMPTY = frozenset({"zich", "zichzelf", "dat", "dit", "het", "er", "wat"})
 
 
 @dataclass
@@ -35,14 +31,14 @@ class Frame:
         return next((noun for wanted in prepositions for word, noun in self.obliques if word == wanted), None)
 
 
-def read_frame(token: Token, form: Form) -> Frame:
+def read_frame(token: Token, form: Form, known: FunctionWords) -> Frame:
     """Return the frame of a trigger."""
     if form.reading.kind == "verb" and form.kind != "noun":
-        return _verb_frame(token, form)
+        return _verb_frame(token, form, known)
     return _noun_frame(token)
 
 
-def _verb_frame(verb: Token, form: Form) -> Frame:
+def _verb_frame(verb: Token, form: Form, known: FunctionWords) -> Frame:
     if form.kind == "participle" and relations.is_attributive(verb):
         return _attributive_frame(verb)
     if form.kind == "infinitive" and _is_used_as_noun(verb):
@@ -53,15 +49,17 @@ def _verb_frame(verb: Token, form: Form) -> Frame:
     objects = [
         clauses.antecedent(noun)
         for noun in clauses.objects(verb)
-        if noun.lower_ not in _EMPTY and noun != subject
+        if noun.lower_ not in known.no_objects and noun != subject
     ]
     if outer is not None:
         objects = [*([subject] if subject is not None and subject != outer else []), *objects]
         subject = clauses.antecedent(outer)
-    if _is_passive(verb, form, bool(objects)):
+    if _is_passive(verb, form, known, has_object=bool(objects)):
         frame.passive = True
         frame.subject = clauses.agent(verb)
-        frame.objects = [subject] if subject is not None and subject.lower_ not in ("er", "het") else objects
+        if subject is not None and subject.lower_ not in known.expletives:
+            objects = [subject]
+        frame.objects = objects
         return frame
     frame.subject, frame.objects = subject, objects
     if clauses.is_finite(verb) or _has_finite_auxiliary(verb):
@@ -111,7 +109,7 @@ def _attributive_frame(verb: Token) -> Frame:
     )
 
 
-def _is_passive(verb: Token, form: Form, has_object: bool) -> bool:
+def _is_passive(verb: Token, form: Form, known: FunctionWords, *, has_object: bool) -> bool:
     """By the parse; without its help by the form: a participle with ``worden``, or bare as in headlines."""
     if form.kind == "infinitive" or (form.kind == "finite" and not clauses.auxiliaries(verb)):
         return False
@@ -119,14 +117,14 @@ def _is_passive(verb: Token, form: Form, has_object: bool) -> bool:
     while chain[-1].dep_ == "conj" and len(chain) < 4:
         chain.append(chain[-1].head)
     words = {aux.lower_ for one in chain for aux in clauses.auxiliaries(one)}
-    if words & _HEBBEN or (form.reading.rule.perfect_be and not words & _WORDEN):
+    if words & known.hebben or (form.reading.rule.perfect_be and not words & known.worden):
         return False
-    if words & _WORDEN or any(clauses.is_passive(one) for one in chain):
+    if words & known.worden or any(clauses.is_passive(one) for one in chain):
         return True
     rule = form.reading.rule
     if not words:
         return not has_object and clauses.tense(verb) is None
-    return rule.roles == "agent" and not has_object and bool(words & _ZIJN)
+    return rule.roles == "agent" and not has_object and bool(words & known.zijn)
 
 
 def _noun_frame(noun: Token) -> Frame:

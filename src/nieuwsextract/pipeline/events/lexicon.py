@@ -7,6 +7,7 @@ from typing import Literal
 
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.events import BlockRule, TriggerRule, VerbRule
+from nieuwsextract.rules.function_words import words_for
 from nieuwsextract.rules.inflection import conjugate, noun_forms
 
 WordKind = Literal["verb", "noun", "word"]
@@ -15,8 +16,6 @@ FormKind = Literal["infinitive", "finite", "participle", "noun", "word"]
 #: Shorter beginnings of a compound are chance (``uitslag`` is no ``slag``).
 _MIN_FIRST_PART = 3
 _MIN_HEAD = 4
-_POSSESSIVES = frozenset({"zijn", "haar", "hun"})
-_REFLEXIVES = frozenset({"zich", "me", "ons", "je", "mij"})
 
 
 @dataclass(frozen=True)
@@ -76,8 +75,13 @@ class Lexicon:
 
 def build_lexicon(rules: RuleSet) -> Lexicon:
     """Compile the trigger and block rules in force."""
-    return _build(rules.fingerprint, tuple(rules.of("trigger", TriggerRule)), tuple(
-        rules.of("block", BlockRule)), tuple(rules.of("verb", VerbRule)))  # fmt: skip
+    return _build(
+        rules.fingerprint,
+        tuple(rules.of("trigger", TriggerRule)),
+        tuple(rules.of("block", BlockRule)),
+        tuple(rules.of("verb", VerbRule)),
+        words_for(rules, "possessive"),
+    )
 
 
 @lru_cache(maxsize=4)
@@ -86,12 +90,13 @@ def _build(
     triggers: tuple[TriggerRule, ...],
     blocks: tuple[BlockRule, ...],
     verbs: tuple[VerbRule, ...],
+    possessives: frozenset[str],
 ) -> Lexicon:
     irregular = {verb.id: verb for verb in verbs}
     lexicon = Lexicon()
     for rule in triggers:
         for text in rule.verbs:
-            _add_verb(lexicon, _read_verb(text.lower(), rule), irregular)
+            _add_verb(lexicon, _read_verb(text.lower(), rule, possessives), irregular)
         for text in rule.nouns:
             _add_noun(lexicon, rule, text.lower())
         for word in map(str.lower, rule.words):
@@ -102,15 +107,13 @@ def _build(
     return lexicon
 
 
-def _read_verb(text: str, rule: TriggerRule) -> Reading:
+def _read_verb(text: str, rule: TriggerRule, possessives: frozenset[str]) -> Reading:
     """Read ``zich terug|trekken +uit``: fixed words, particle, verb, one of which words must follow."""
     *fixed, verb = text.split(" +", maxsplit=1)[0].split()
     beside = text.partition(" +")[2].split("/") if " +" in text else []
     particle, _, base = verb.rpartition("|")
-    return Reading(
-        rule, "verb", base, particle or None, tuple(map(_alternatives, _without_article(fixed))),
-        "zich" in fixed, frozenset(beside),
-    )  # fmt: skip
+    words = tuple(_alternatives(word, possessives) for word in _without_article(fixed))
+    return Reading(rule, "verb", base, particle or None, words, "zich" in fixed, frozenset(beside))
 
 
 def _without_article(fixed: list[str]) -> Iterator[str]:
@@ -118,8 +121,10 @@ def _without_article(fixed: list[str]) -> Iterator[str]:
     return (word for word in fixed if word not in ("een", "zich"))
 
 
-def _alternatives(word: str) -> frozenset[str]:
-    return _POSSESSIVES if word in _POSSESSIVES else noun_forms(word) if len(word) > 4 else frozenset({word})
+def _alternatives(word: str, possessives: frozenset[str]) -> frozenset[str]:
+    if word in possessives:
+        return possessives
+    return noun_forms(word) if len(word) > 4 else frozenset({word})
 
 
 def _add_verb(lexicon: Lexicon, reading: Reading, irregular: dict[str, VerbRule]) -> None:

@@ -7,22 +7,13 @@ from nieuwsextract.pipeline.events.conditions import stands_beside
 from nieuwsextract.pipeline.events.lexicon import Form, Reading
 from nieuwsextract.pipeline.events.surroundings import Surroundings
 
-_REFLEXIVES = frozenset({"zich", "me", "mij", "ons", "je"})
-#: Particles that never introduce a noun phrase, whatever the parser says.
-_NO_PREPOSITIONS = frozenset({"af", "dicht", "los", "mee", "neer", "samen", "terug", "vrij", "weg"})
-#: The particles that make another verb of one, and the words that leave a preposition behind.
-_PARTICLES = _NO_PREPOSITIONS | {
-    "aan", "achter", "bij", "binnen", "door", "in", "na", "om", "onder", "op", "over", "stil", "tegen", "toe",
-    "uit", "vast", "voor", "voorbij",
-}  # fmt: skip
-_PLACES = frozenset({"er", "daar", "hier", "waar"})
 #: A reflexive that the parser lost, and a fixed word, stand so near their verb.
 _REFLEXIVE_REACH = 10
 _FIXED_REACH = 18
 #: Between two fixed words so many others fit.
 _FIXED_GAP = 2
-#: Behind these words stands whatever the clause has: ``werden het daarover vorige week eens``.
-_LOOSE = frozenset({"het"})
+#: Behind this word stands whatever the clause has: ``werden het daarover vorige week eens``.
+_LOOSE = "het"
 _LOOSE_GAP = 5
 _PARTICLE_REACH = 25
 
@@ -77,20 +68,23 @@ def _particle(verb: Token, word: str, form: Form, around: Surroundings) -> int |
 def _later_particle(verb: Token, word: str, form: Form, around: Surroundings) -> int | None:
     _, end = around.near(verb.i, _PARTICLE_REACH)
     for other in verb.doc[verb.i + 1 : end]:
-        if other.lower_ == word and (_is_free(other, end) or _governs_infinitive(other.i, form, around)):
+        if other.lower_ == word and (
+            _is_free(other, end, around) or _governs_infinitive(other.i, form, around)
+        ):
             return other.i
         if other.text in (";", ":", ".") or (clauses.is_verb(other) and clauses.is_finite(other)):
             return None
     return None
 
 
-def _is_free(token: Token, end: int) -> bool:
+def _is_free(token: Token, end: int, around: Surroundings) -> bool:
     """Whether a word like ``op`` stands alone: at a clause's end, not before a noun phrase of its own."""
     if token.i + 1 >= end:
         return True
     after = token.doc[token.i + 1]
     ends_here = after.is_punct or after.pos_ in ("CCONJ", "SCONJ", "ADP", "VERB", "AUX")
-    return ends_here or token.lower_ in _NO_PREPOSITIONS or not relations.is_preposition(token)
+    pure = around.known.pure_particles
+    return ends_here or token.lower_ in pure or not relations.is_preposition(token)
 
 
 def _governs_infinitive(at: int, form: Form, around: Surroundings) -> bool:
@@ -103,14 +97,14 @@ def _has_other_particle(verb: Token, reading: Reading, around: Surroundings) -> 
 
     No particle is a word that a wrong parse hung there, nor what ``er`` has left behind: ``praat er over``.
     """
-    parts = [part for part in clauses.particles(verb) if part.lower_ in _PARTICLES]
+    parts = [part for part in clauses.particles(verb) if part.lower_ in around.known.particles]
     known = reading.beside.union(*reading.fixed)
     return any(part.lower_ not in known and not _is_stranded(part, around) for part in parts)
 
 
 def _is_stranded(part: Token, around: Surroundings) -> bool:
     start, _ = around.near(part.i, _FIXED_REACH)
-    return not _PLACES.isdisjoint(around.lower[start : part.i])
+    return not around.known.r_pronouns.isdisjoint(around.lower[start : part.i])
 
 
 def _fixed_words(at: int, reading: Reading, around: Surroundings) -> list[int] | None:
@@ -155,7 +149,7 @@ def _run(
 
 def _is_loose(at: int, around: Surroundings) -> bool:
     """Whether a word is a pronoun that the clause may part from the next word; ``het plan`` is none."""
-    if around.lower[at] not in _LOOSE or at + 1 >= len(around.lower):
+    if around.lower[at] != _LOOSE or at + 1 >= len(around.lower):
         return False
     return around.doc[at + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
 
@@ -164,7 +158,7 @@ def _has_reflexive(verb: Token, reading: Reading, around: Surroundings) -> bool:
     """Whether a reflexive pronoun belongs to the verb, or stands near it when the parser lost it."""
     if not reading.reflexive:
         return any(child.lower_ == "zich" for child in verb.children) and not reading.fixed
-    if any(child.lower_ in _REFLEXIVES for child in verb.children):
+    if any(child.lower_ in around.known.reflexives for child in verb.children):
         return True
     start, end = around.near(verb.i, _REFLEXIVE_REACH)
     return "zich" in around.lower[start:end]

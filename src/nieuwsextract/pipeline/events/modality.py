@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from nieuwsextract.pipeline import clauses, relations
+from nieuwsextract.pipeline.events.function_words import FunctionWords
 from nieuwsextract.pipeline.events.triggers import Trigger
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.events import ModalRule, VerbRule
@@ -13,8 +14,6 @@ from nieuwsextract.rules.inflection import all_forms, conjugate
 
 #: A governor this many steps above still colours the event.
 _CLIMB = 3
-#: How a governed noun is linked: as an object, or by one of these (``dreigen met``, ``oproepen tot``).
-_GOVERNED = frozenset({None, "met", "op", "om", "tot", "aan", "van", "over", "tegen"})
 
 
 @dataclass(frozen=True)
@@ -29,8 +28,9 @@ class Status:
 class Modality:
     """Answers from the markers in force; the parse is asked through ``clauses``."""
 
-    def __init__(self, rules: RuleSet, support: dict[str, str]) -> None:
+    def __init__(self, rules: RuleSet, support: dict[str, str], known: FunctionWords) -> None:
         self.support = support
+        self.known = known
         verbs = {verb.id: verb for verb in rules.of("verb", VerbRule)}
         worden = conjugate("worden", verbs).finite
         self.present = {word for word in worden if word.startswith("wo")}
@@ -81,12 +81,17 @@ class Modality:
             return
         lemma = relations.full_lemma(verb)
         effect = self._governor(verb, lemma)
-        if effect and not relations.is_subject(noun) and clauses.preposition(noun) in _GOVERNED:
+        if effect and not relations.is_subject(noun) and self._is_governed(noun):
             yield effect
             yield from self._in_clause(verb, noun)
-        elif self._is_support(verb) and clauses.preposition(noun) in _GOVERNED:
+        elif self._is_support(verb) and self._is_governed(noun):
             yield from self._in_clause(verb, noun)
             yield from self._above(verb)
+
+    def _is_governed(self, noun: Token) -> bool:
+        """Whether a noun is what a verb is about: its object, or by a preposition (``dreigen met``)."""
+        preposition = clauses.preposition(noun)
+        return preposition is None or preposition in self.known.governed_prepositions
 
     def _is_support(self, verb: Token) -> bool:
         return relations.full_lemma(verb) in self.support or relations.full_form(verb) in self.support
@@ -115,7 +120,7 @@ class Modality:
             word = child.lower_
             if relations.opens_clause(child) and (effect := self.tables["conjunction"].get(word)):
                 yield effect
-            elif word in self.tables["adverb"] and not _is_contrast(child):
+            elif word in self.tables["adverb"] and not self._is_contrast(child):
                 yield self.tables["adverb"][word]
             elif child != token and relations.is_argument(child):
                 yield from (e for e in self._at_word(child) if e == "negative")
@@ -135,7 +140,7 @@ class Modality:
             if governor is None:
                 return
             effect = self._governor(governor, relations.full_lemma(governor))
-            if effect and (clauses.is_verb(token) or clauses.preposition(token) in _GOVERNED):
+            if effect and (clauses.is_verb(token) or self._is_governed(token)):
                 yield effect
                 if clauses.is_verb(governor):
                     yield from (e for e in self._in_clause(governor, token) if e == "negative")
@@ -145,8 +150,7 @@ class Modality:
             yield from self._in_clause(governor, token)
             token = governor
 
-
-def _is_contrast(adverb: Token) -> bool:
-    """``niet alleen X``: no denial."""
-    after = adverb.i + 1
-    return after < len(adverb.doc) and adverb.doc[after].lower_ in ("alleen", "slechts", "enkel")
+    def _is_contrast(self, adverb: Token) -> bool:
+        """``niet alleen X``: no denial."""
+        after = adverb.i + 1
+        return after < len(adverb.doc) and adverb.doc[after].lower_ in self.known.restrictives

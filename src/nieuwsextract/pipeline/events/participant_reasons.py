@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses, relations
-from nieuwsextract.pipeline.events.arguments import NO_PARTICIPANT, TIMES, Arguments
+from nieuwsextract.pipeline.events.arguments import TIMES, Arguments
 from nieuwsextract.pipeline.events.surroundings import Surroundings
 from nieuwsextract.pipeline.events.triggers import Trigger
 from nieuwsextract.pipeline.verdicts import Passed
@@ -21,7 +21,10 @@ def passed_participants(
             if head.i in taken or head.i in trigger.tokens:
                 continue
             start, end = clauses.to_chars(doc, relations.noun_alone(head))
-            reason = _why(part, head, preposition, trigger, arguments.may_receive(head, trigger, around))
+            if head.lower_ in around.known.no_participants:
+                reason = "a word that stands for nobody"
+            else:
+                reason = _why(part, head, preposition, trigger, arguments.may_receive(head, trigger, around))
             yield Passed(doc[trigger.tokens[0]].idx, trigger.token.text, part, doc.text[start:end], reason)
 
 
@@ -34,8 +37,6 @@ def _considered(trigger: Trigger) -> Iterator[tuple[str, Token, str | None]]:
 
 
 def _why(part: str, head: Token, preposition: str | None, trigger: Trigger, may_receive: bool) -> str:
-    if head.lower_ in NO_PARTICIPANT:
-        return "a word that stands for nobody"
     if head.ent_type_ in TIMES:
         return f"a {head.ent_type_}"
     if preposition is not None:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses, relations
+from nieuwsextract.pipeline.events.function_words import FunctionWords
 from nieuwsextract.pipeline.notes import EntityNote, ParticipantNote
 from nieuwsextract.pipeline.stretches import Stretches
 from nieuwsextract.rules import RuleSet
@@ -15,9 +16,8 @@ _MIN_HEAD = 5
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 _NUMBERS = frozenset({"CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _TIMES = frozenset({"DATE", "TIME"})
-#: Parts of speech that open no noun phrase (``ook CNV``), and words that end one.
+#: Parts of speech that open no noun phrase (``ook CNV``).
 _EDGES = frozenset({"ADV", "PUNCT", "CCONJ", "SCONJ", "SPACE"})
-_STOPS = frozenset({"(", "na", "sinds", "tijdens", "wegens", "vanwege", "omdat"})
 
 
 class Sectors:
@@ -55,9 +55,10 @@ def build_sectors(rules: RuleSet) -> Sectors:
 class Participants:
     """Links noun phrases of one document to its entities and countries."""
 
-    def __init__(self, doc: Doc, sectors: Sectors) -> None:
+    def __init__(self, doc: Doc, sectors: Sectors, known: FunctionWords) -> None:
         self.doc = doc
         self.sectors = sectors
+        self.phrase_ends = known.phrase_ends
         self.entities: list[EntityNote] = doc._.nieuws_mentions
         self.mentions = Stretches(
             (mention["start"], mention["end"], (mention["start"], mention["end"], index))
@@ -83,7 +84,8 @@ class Participants:
         doc = self.doc
         while start < head.i and (doc[start].pos_ in _EDGES or doc[start].ent_type_ in _TIMES):
             start += 1
-        stops = (t.i for t in doc[head.i + 1 : end] if t.ent_type_ in _TIMES or t.lower_ in _STOPS)
+        ends = self.phrase_ends
+        stops = (t.i for t in doc[head.i + 1 : end] if t.ent_type_ in _TIMES or t.lower_ in ends)
         return start, next(stops, end)
 
     def _entity(self, head: Token, start: int, end: int) -> int | None:

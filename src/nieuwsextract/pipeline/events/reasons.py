@@ -35,7 +35,7 @@ def _why_not(
     if found != UNMET:
         return found if isinstance(found, str) else None
     own = own_tokens(token, form, around) or [token.i]
-    spot = Spot(token, frozenset(own), read_frame(token, form))
+    spot = Spot(token, frozenset(own), read_frame(token, form, around.known))
     rule = form.reading.rule
     unmet = list(_unmet(rule, spot, around))
     unmet += finder.patterns.unmet(rule.pattern, token.doc, token.i, token.i + 1) if rule.pattern else []

@@ -5,23 +5,20 @@ from operator import itemgetter
 from spacy.tokens import Doc, Span, Token
 
 from nieuwsextract.pipeline import clauses, relations
+from nieuwsextract.pipeline.events.function_words import FunctionWords
 from nieuwsextract.pipeline.events.triggers import Trigger
 from nieuwsextract.pipeline.notes import PlaceNote, TimeNote, published_of
 from nieuwsextract.pipeline.stretches import Stretches
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_WHERE = frozenset({
-    "in", "te", "bij", "nabij", "op", "rond", "buiten", "boven", "langs", "voor", "uit", "vanuit", "ten",
-})  # fmt: skip
-#: What stands before a duration that an event fills.
-_LASTING = frozenset({"al", "sinds", "gedurende"})
 
 
 class Setting:
     """The places and times of one document, by token."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, known: FunctionWords) -> None:
         self.doc = doc
+        self.known = known
         self.published = published_of(doc)
         self.dates: list[TimeNote] = doc._.nieuws_dates
         self.countries = Stretches((n["start"], n["end"], n["country"]) for n in doc._.nieuws_countries)
@@ -43,7 +40,7 @@ class Setting:
         same = [
             (abs(root.i - token.i), ent)
             for root, ent in near
-            if root.i not in taken and _is_where(root, token) and _shares_clause(root, token)
+            if root.i not in taken and self._is_where(root, token) and _shares_clause(root, token)
         ]
         if same:
             return self._note(min(same, key=itemgetter(0))[1], assumed=False)
@@ -83,11 +80,22 @@ class Setting:
         start, end, index = time
         note = self.dates[index]
         last = self.doc[end - 1].lower_
-        if last.endswith(("jarige", "jarig")) or (end - start == 1 and last.isdigit() and len(last) < 4):
+        if end - start == 1 and last.isdigit() and len(last) < 4:
             return False
         if note["type"] == "DURATION":
-            return last.endswith("lang") or (start > 0 and self.doc[start - 1].lower_ in _LASTING)
+            before = self.doc[start - 1].lower_ if start > 0 else ""
+            return last.endswith("lang") or before in self.known.duration_openers
         return note["type"] in ("DATE", "TIME")
+
+    def _is_where(self, place: Token, trigger: Token) -> bool:
+        """Whether a place says where: by its own or a larger phrase's preposition, not in another argument.
+
+        ``in het oosten van Oekraïne`` does, ``de minister van Defensie in Athene dreigt`` does not.
+        """
+        path = list(relations.phrase_path(place))
+        if relations.is_argument(path[-1]) and trigger not in path:
+            return False
+        return any(clauses.preposition(noun) in self.known.place_prepositions for noun in path)
 
     def _note(self, span: Span, *, assumed: bool) -> PlaceNote:
         country = next(self.countries.touching(span.start_char, span.end_char), None)
@@ -99,17 +107,6 @@ class Setting:
             return None
         inside = (ent for ent in places if block["start"] <= ent.start_char < block["end"])
         return next(inside, None)
-
-
-def _is_where(place: Token, trigger: Token) -> bool:
-    """Whether a place says where: by its own or a larger phrase's preposition, not inside another argument.
-
-    ``in het oosten van Oekraïne`` does, ``de minister van Defensie in Athene dreigt`` does not.
-    """
-    path = list(relations.phrase_path(place))
-    if relations.is_argument(path[-1]) and trigger not in path:
-        return False
-    return any(clauses.preposition(noun) in _WHERE for noun in path)
 
 
 def _shares_clause(one: Token, other: Token) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline.events.classes import NounClasses
+from nieuwsextract.pipeline.events.function_words import FunctionWords
 from nieuwsextract.pipeline.words import words_of
 
 #: So many different sporting words, and one in so many tokens, make a sports report.
@@ -22,11 +23,12 @@ Bounds = tuple[int, int]
 
 
 class Surroundings:
-    """The words around every trigger of one document."""
+    """The words around every trigger of one document; ``known`` are the function words in force."""
 
-    def __init__(self, doc: Doc, classes: NounClasses) -> None:
+    def __init__(self, doc: Doc, classes: NounClasses, known: FunctionWords) -> None:
         self.doc = doc
         self.classes = classes
+        self.known = known
         words = words_of(doc)
         self.lower = words.lower
         self._bounds: list[Bounds] = []

@@ -84,7 +84,7 @@ class TriggerFinder:
         own = own_tokens(token, form, around)
         if own is None:
             return INCOMPLETE
-        spot = Spot(token, frozenset(own), read_frame(token, form))
+        spot = Spot(token, frozenset(own), read_frame(token, form, around.known))
         met = None if reading.reflexive and _has_object(spot.frame) else fits(rule, spot, around)
         if met is None or not self.patterns.hold(rule.pattern, token.doc, token.i, token.i + 1):
             return UNMET
