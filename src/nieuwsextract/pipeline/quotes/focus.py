@@ -32,9 +32,11 @@ class Focus:
         self.shares: dict[int, float] = {}
 
     def remember(self, draft: Draft, speaker: Someone) -> None:
-        """Note who spoke in the sentences of a quote that no other quote holds."""
+        """Note who spoke in the sentences of a quote that no other quote holds; a name stands above none."""
         if draft.sentence.region is None:
-            self.spoken[self._place(draft.sentence.start)] = speaker
+            place = self._place(draft.sentence.start)
+            if speaker.name or place not in self.spoken:
+                self.spoken[place] = speaker
             for marked in draft.marked:
                 self.spoken.setdefault(self._place(marked.start), speaker)
 

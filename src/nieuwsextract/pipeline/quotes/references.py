@@ -24,16 +24,29 @@ class References:
         self.people = People(doc)
         self.focus = Focus(doc, reading, self.people)
 
-    def speaker(self, draft: Draft, outer: Speaker | None) -> Speaker | None:
-        """Return who says a quote and how that is known; ``outer`` says the quote around it."""
+    def speaker(self, draft: Draft, outer: Speaker | None, *, in_direct: bool) -> Speaker | None:
+        """Return who says a quote and how that is known.
+
+        ``outer`` says the quote around it, which is direct or not: ``"Hij liegt", zei Jansen`` speaks of another,
+        ``Jansen zei dat hij ontkent`` of Jansen.
+        """
+        found = self._speaker(draft, outer, in_direct)
+        return found if found and found[0].name else None
+
+    def _speaker(self, draft: Draft, outer: Speaker | None, in_direct: bool) -> Speaker | None:
         if draft.source is None:
             return self._without_source(draft)
         if self.doc[draft.source.head].lower_ in ("ik", "mij", "me"):
             return (outer[0], "pronoun") if outer else None
         found = self._named(draft, draft.source) or self._described(draft, draft.source)
-        if found and outer and found[0] is outer[0] and found[1] == "pronoun":
+        if in_direct and found and outer and found[0] is outer[0] and found[1] == "pronoun":
             return self._somebody_else(draft.source, outer[0])
         return found
+
+    def unnamed(self, draft: Draft, source: Source) -> Someone:
+        """Return a stand-in, without a name, for a source that nobody is known by."""
+        label = "" if self._is_plural(draft) or self._is_several(draft, source) else "PERSON"
+        return Someone("", label, gender=_gender_of(self.doc[source.head].lower_))
 
     def entity_at(self, phrase: Source | None) -> int | None:
         """Return the entity that a phrase's head or first name means, as an index into the mentions."""

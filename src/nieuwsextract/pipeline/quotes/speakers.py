@@ -55,9 +55,15 @@ def _name_speakers(
     speakers: list[Speaker | None] = [None] * len(drafts)
     for index, draft in enumerate(drafts):
         outer = embedding[index]
-        speakers[index] = references.speaker(draft, speakers[outer] if outer is not None else None)
-        if (speaker := speakers[index]) and outer is None:
+        speakers[index] = references.speaker(
+            draft,
+            speakers[outer] if outer is not None else None,
+            in_direct=outer is not None and drafts[outer].quote_type == "direct",
+        )
+        if outer is None and (speaker := speakers[index]):
             references.focus.remember(draft, speaker[0])
+        elif outer is None and draft.source is not None and draft.cue_class != "ask":
+            references.focus.remember(draft, references.unnamed(draft, draft.source))
     main = _main_speaker(drafts, speakers)
     waiting = [i for i, draft in enumerate(drafts) if speakers[i] is None and draft.rule == "quotes/turn"]
     repeated = [i for i in waiting if drafts[i].sentence.kind == "headline"][:_MOST_HEADLINES]
