@@ -79,7 +79,7 @@ class QuoteWordsRule(Rule):
         "government",
         "address", "definite", "person_suffix", "subordinator", "question", "adverbial_clause", "coordinator",
         "relative", "pronoun", "reflexive", "person_noun", "person_plural", "no_quote",
-        "backward", "determiner", "stop",
+        "backward", "determiner", "stop", "stranding", "medium", "origin", "indefinite",
     ]  # fmt: skip
     words: tuple[str, ...] = Field(min_length=1)
 

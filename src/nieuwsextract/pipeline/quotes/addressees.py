@@ -32,4 +32,4 @@ def find_addressee(doc: Doc, cue: Cue, draft: Draft, lexicon: Lexicon) -> Source
 def _is_somebody(doc: Doc, phrase: Source) -> bool:
     """``aan de krant`` is hard to tell from ``aan de telefoon``: a name or pronoun is somebody."""
     named = any(token.ent_type_ in _NAMES for token in doc[phrase.start : phrase.end])
-    return named or doc[phrase.head].pos_ == "PRON"
+    return named or doc[phrase.head].pos_ in ("PRON", "PROPN")

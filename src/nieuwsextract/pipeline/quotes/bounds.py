@@ -49,6 +49,8 @@ def content_end(
 
 
 def _is_clause(token: Token) -> bool:
+    if token.i and token.nbor(-1).lower_ == "te":
+        return False
     return clauses.is_verb(token) or clauses.subject(token) is not None or bool(clauses.auxiliaries(token))
 
 

@@ -186,6 +186,8 @@ def _after_time(doc: Doc, low: int, edge: int) -> int:
     start = low
     while start < edge and (doc[start].ent_type_ in ("DATE", "TIME") or doc[start].is_punct):
         start += 1
+    if start < edge and doc[start].lower_ == "zich":
+        return start
     if start < edge and doc[start].pos_ in ("ADP", "PRON") and doc[start].dep_ != "compound:prt":
         return edge
     return start

@@ -6,7 +6,7 @@ from nieuwsextract.pipeline.quotes.bounds import is_passive_cue
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Source
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
-from nieuwsextract.pipeline.quotes.noun_phrases import after_preposition
+from nieuwsextract.pipeline.quotes.noun_phrases import after_preposition, is_phrase, without_adjunct
 from nieuwsextract.pipeline.quotes.sources import find_subject
 
 #: Tokens between the cue and the preposition that follows it.
@@ -19,11 +19,23 @@ def find_source(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
         return None
     if cue.rule.source != "subject":
         return _behind_preposition(doc, cue)
-    return None if is_passive_cue(doc, cue) else find_subject(doc, cue, lexicon)
+    found = None if is_passive_cue(doc, cue) else find_subject(doc, cue, lexicon)
+    return without_adjunct(doc, found, lexicon) if found and is_phrase(doc, found) else None
+
+
+def needs_source(cue: Cue) -> bool:
+    """Whether a cue is one by its preposition only: ``staat in de brief``, not ``klinkt het (bij de bond)``."""
+    return cue.rule.source not in ("subject", "none") and not cue.rule.words
+
+
+def has_source(doc: Doc, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a cue that needs its preposition has it."""
+    return not needs_source(cue) or find_source(doc, cue, lexicon) is not None
 
 
 def _behind_preposition(doc: Doc, cue: Cue) -> Source | None:
-    places = [i for i in cue.sentence.own if doc[i].lower_ in (cue.rule.source, "op")]
+    words = (cue.rule.source,) if cue.rule.source == "uit" else (cue.rule.source, "op")
+    places = [i for i in cue.sentence.own if doc[i].lower_ in words]
     last = max(cue.tokens)
     after = [i for i in places if last < i <= last + _REACH and not _opens_clause(doc, last, i)]
     return after_preposition(doc, (after or places)[0], cue.sentence) if after or places else None

@@ -48,7 +48,7 @@ def find_cues(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
     found, lower = [], words_of(doc).lower
     for place, index in enumerate(sentence.own):
         options = lexicon.verbs.get(lower[index])
-        if options and not is_noun(doc, sentence, place, options):
+        if options and not is_noun(doc, sentence, place, options, lexicon):
             read = [match(doc, sentence, place, rule, kind, lexicon) for rule, kind in options]
             cues = [cue for cue in read if isinstance(cue, Cue)]
             if cues:
@@ -65,19 +65,23 @@ def _rank(doc: Doc, cue: Cue) -> tuple[bool, bool, int]:
 def _without_shared_tokens(cues: list[Cue]) -> list[Cue]:
     """``heeft laten weten``: a verb that is part of a longer cue is no cue of its own."""
     kept: list[Cue] = []
-    for cue in sorted(cues, key=lambda c: (-len(c.tokens), c.verb)):
+    for cue in sorted(cues, key=lambda c: (-len(c.tokens), c.tokens[-1] - c.tokens[0], c.verb)):
         if not any(cue.verb in other.tokens for other in kept):
             kept.append(cue)
     return sorted(kept, key=lambda cue: cue.anchor)
 
 
-def is_noun(doc: Doc, sentence: Sentence, place: int, options: list[tuple[CueRule, FormKind]]) -> bool:
+def is_noun(
+    doc: Doc, sentence: Sentence, place: int, options: list[tuple[CueRule, FormKind]], lexicon: Lexicon
+) -> bool:
     """``het vermoeden``: no verb by its part of speech, which taggers miss for rare forms.
 
     After a comma or a quotation, and between a noun and ``dat``, word order says verb all the same.
     """
     index = sentence.own[place]
     token = doc[index]
+    if _after_preposition(doc, sentence, place, lexicon):
+        return True
     if token.pos_ not in _NO_VERB or _verb_form(token):
         return False
     if not place:
@@ -93,6 +97,16 @@ def is_noun(doc: Doc, sentence: Sentence, place: int, options: list[tuple[CueRul
     nominal = before.pos_ in ("NOUN", "PROPN", "PRON") or bool(before.ent_type_)
     subject = nominal and not before.morph.get("Poss", [])
     return not subject or (following not in expected and place > 1)
+
+
+def _after_preposition(doc: Doc, sentence: Sentence, place: int, lexicon: Lexicon) -> bool:
+    """``op zoek naar getuigen``; but ``iets waar zij voor waarschuwen``."""
+    own = sentence.own
+    if not place or not doc[own[place]].lower_.endswith("en") or doc[own[place - 1]].pos_ != "ADP":
+        return False
+    if doc[own[place - 1]].lower_ == "te" or "Part" in _verb_form(doc[own[place]]):
+        return False
+    return not any(lexicon.has("stranding", doc[i].lower_) for i in own[max(0, place - 9) : place - 1])
 
 
 def _verb_form(token: Token) -> list[str]:
@@ -223,6 +237,9 @@ def _auxiliaries(
     participle = kind in ("participle", "split participle")
     if not participle and not _is_infinitive(doc, sentence, place, parsed):
         return verb.i, []
+    to = place > 0 and doc[sentence.own[place - 1]].lower_ == "te"
+    if to and verb.dep_ == "conj":
+        return None, []
     if parsed:
         return next((i for i in parsed if lexicon.has("auxiliary", doc[i].lower_)), None), parsed
     around = [*reversed(sentence.own[max(0, place - 20) : place]), *sentence.own[place + 1 : place + 3]]
@@ -242,6 +259,8 @@ def _is_infinitive(doc: Doc, sentence: Sentence, place: int, auxiliaries: list[i
     before = doc[sentence.own[place - 1]]
     if before.lower_ == "te":
         return True
+    if place == 1 and before.pos_ not in ("VERB", "AUX"):
+        return False
     return before.text != "," and (bool(auxiliaries) or "Inf" in _verb_form(verb))
 
 

@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from nieuwsextract.pipeline.quotes.addressees import find_addressee
 from nieuwsextract.pipeline.quotes.colons import headline_speaker
-from nieuwsextract.pipeline.quotes.cue_sources import find_source
+from nieuwsextract.pipeline.quotes.cue_sources import find_source, has_source
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source, with_cue
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon, is_titled
@@ -77,7 +77,7 @@ def _cue_after(
     near = words[:_AFTER]
     for cue in cues:
         speaks = cue.takes("speech") or cue.takes("predicate")
-        if speaks and cue.finite is not None and cue.finite in near[:2]:
+        if speaks and has_source(doc, cue, lexicon) and cue.finite is not None and cue.finite in near[:2]:
             draft = Draft("direct", [child.content], sentence, f"quotes/{cue.rule.id}", 0.96, marked=[child])
             draft.source = find_source(doc, cue, lexicon)
             draft.addressee = find_addressee(doc, cue, draft, lexicon)
@@ -101,7 +101,11 @@ def _cue_before(
     colon = doc[before[-1]].text == ":"
     if not colon and not _is_sentence(doc, child):
         return None
-    spoken = [cue for cue in cues if cue.anchor in before and cue.takes("speech")]
+    spoken = [
+        cue
+        for cue in cues
+        if cue.anchor in before and cue.takes("speech") and has_source(doc, cue, lexicon)
+    ]
     if spoken and not any(_subordinated(doc, before, cue, lexicon) for cue in spoken):
         cue = spoken[-1]
         draft = Draft("direct", [child.content], sentence, f"quotes/{cue.rule.id}", 0.95, marked=[child])

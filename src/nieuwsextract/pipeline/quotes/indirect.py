@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from nieuwsextract.pipeline.quotes.addressees import find_addressee
 from nieuwsextract.pipeline.quotes.bounds import Found, is_passive_cue
 from nieuwsextract.pipeline.quotes.complements import find_clause, find_infinitive
-from nieuwsextract.pipeline.quotes.cue_sources import find_source
+from nieuwsextract.pipeline.quotes.cue_sources import find_source, needs_source
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source, reported, with_cue
 from nieuwsextract.pipeline.quotes.inverted import find_after_colon, find_inverted
@@ -25,7 +25,7 @@ def find_indirect(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexico
     drafts = []
     for cue in cues:
         source = find_source(doc, cue, lexicon)
-        if not _counts(doc, cue, source, lexicon):
+        if not _counts(doc, cue, source, lexicon) or _is_content(doc, cue, cues):
             continue
         found = _content(doc, cue, source, cues, lexicon)
         if found is None:
@@ -91,6 +91,8 @@ def _counts(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> bool
         and not is_passive_cue(doc, cue)
     ):
         return False
+    if source is None and needs_source(cue):
+        return False
     if source is not None and lexicon.has("second_person", doc[source.head].lower_):
         return False
     first = source is not None and lexicon.has("first_person", doc[source.head].lower_)
@@ -103,6 +105,13 @@ def _counts(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> bool
     if cue.finite is not None and cue.finite != cue.verb and lexicon.has("modal", doc[cue.finite].lower_):
         return cue.rule.cue_class == "admit" or _is_negated(doc, cue)
     return not _is_to_be(doc, cue)
+
+
+def _is_content(doc: Doc, cue: Cue, cues: list[Cue]) -> bool:
+    """``zei het onjuist te vinden dat``: the thought is what was said, no second report."""
+    if cue.finite is not None or cue.rule.cue_class != "think":
+        return False
+    return any(doc[cue.verb].head.i in other.tokens for other in cues if other is not cue)
 
 
 def _is_to_be(doc: Doc, cue: Cue) -> bool:

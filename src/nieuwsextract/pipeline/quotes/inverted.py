@@ -14,6 +14,10 @@ from nieuwsextract.pipeline.quotes.bounds import (
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Source
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
+from nieuwsextract.pipeline.quotes.noun_phrases import opens_medium
+
+#: What begins a description of the speaker, or of another: ``zegt Kan, hoogleraar in Leiden``.
+_DESCRIBING = {"NOUN", "PROPN", "DET", "ADJ", "NUM"}
 
 
 def find_inverted(
@@ -25,7 +29,7 @@ def find_inverted(
         return None
     begin = clause_start(doc, cue.sentence, comma)
     rest = _rest(doc, cue, source)
-    if rest is not None and comma > begin and not _is_whole(doc, begin, comma, rest):
+    if rest is not None and comma > begin and _completes(doc, begin, comma, rest, lexicon):
         return [(begin, comma), rest], 0.85
     if not _could_be_said(doc, cue, begin, comma, lexicon):
         return None
@@ -45,9 +49,9 @@ def _could_be_said(doc: Doc, cue: Cue, begin: int, comma: int, lexicon: Lexicon)
         i for i in cue.sentence.own if begin <= i < comma and not doc[i].is_punct and not doc[i].is_space
     ]
     held = [child for child in cue.sentence.children if begin <= child.start < comma]
-    if len(words) + sum(child.end - child.start for child in held) < 2:
-        return False
     first = doc[words[0]] if words else None
+    if len(words) + sum(child.end - child.start for child in held) < 2:
+        return first is not None and first.pos_ == "INTJ"
     opens = first and first.pos_ not in ("ADP", "ADV")
     if (
         first
@@ -68,11 +72,33 @@ def _rest(doc: Doc, cue: Cue, source: Source | None) -> tuple[int, int] | None:
     return comma + 1, cue.sentence.end
 
 
-def _is_whole(doc: Doc, begin: int, comma: int, rest: tuple[int, int]) -> bool:
-    """Whether the words before the cue are a clause without those after it: each has a finite verb."""
-    first = any(is_finite_form(doc[i]) for i in range(begin, comma))
-    second = any(is_finite_form(doc[i]) for i in range(*rest))
-    return first and second
+def _completes(doc: Doc, begin: int, comma: int, rest: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether the words after cue and speaker complete the clause before them.
+
+    ``Het kabinet, vindt Kan, mist een verhaal``; ``Als het regent, zegt Kan, loopt de kelder onder``; ``Ze was,
+    zegt ze, doodsbang``; but ``Het lekt, zegt Kan, loodgieter van beroep``.
+    """
+    opener = doc[rest[0]]
+    goes_on = is_finite_form(opener)
+    if not any(is_finite_form(doc[i]) for i in range(begin, comma)):
+        return goes_on or lexicon.has("stop", opener.lower_)
+    adverbial = lexicon.has("adverbial_clause", doc[begin].lower_)
+    if adverbial and goes_on and not _has_main_clause(doc, begin, comma):
+        return True
+    if opener.lower_ == "dat" and opener.pos_ == "SCONJ":
+        return True
+    if any(is_finite_form(doc[i]) for i in range(*rest)):
+        return False
+    described = opener.pos_ in _DESCRIBING or "Part" in opener.morph.get("VerbForm", [])
+    return _ends_open(doc, begin, comma) or not (described or opens_medium(doc, rest[0], lexicon))
+
+
+def _ends_open(doc: Doc, begin: int, comma: int) -> bool:
+    """Whether a clause breaks off at its finite verb: ``Het is nu``, ``Hij heeft het``."""
+    last = comma - 1
+    while last > begin and (doc[last].pos_ in ("ADV", "PRON") or doc[last].is_punct):
+        last -= 1
+    return is_finite_form(doc[last])
 
 
 def _has_main_clause(doc: Doc, begin: int, comma: int) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.quotes.drafts import Source
+from nieuwsextract.pipeline.quotes.lexicon import Lexicon
 from nieuwsextract.pipeline.quotes.sentences import Sentence
 
 PHRASE = {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "X", "SYM"}
@@ -67,7 +68,7 @@ def _trim(doc: Doc, start: int, end: int, head: int) -> Source:
 
 def _is_loose(token: Token) -> bool:
     """``de burgemeester nog``: what may stand at a phrase's end without belonging to it."""
-    return token.is_punct or token.is_space or (token.pos_ == "ADV" and not token.ent_type_)
+    return token.is_punct or token.is_space or (token.pos_ in ("ADV", "ADP") and not token.ent_type_)
 
 
 def _with_name(doc: Doc, end: int, head: int) -> int:
@@ -130,6 +131,30 @@ def without_object(doc: Doc, source: Source, people: Container[str]) -> Source:
         if doc[index].lower_ in people and doc[index + 1].pos_ == "NOUN":
             return Source(source.start, index + 1, index)
     return source
+
+
+def is_phrase(doc: Doc, source: Source) -> bool:
+    """Whether a source can speak: a bare adjective, as in ``wees zuinig``, is none."""
+    head = doc[source.head]
+    bare = source.end - source.start == 1 and head.pos_ == "ADJ" and head.is_lower and not head.ent_type_
+    return not bare or head.lower_.endswith("en")
+
+
+def without_adjunct(doc: Doc, source: Source, lexicon: Lexicon) -> Source:
+    """Cut what belongs to the telling: ``de rechtbank | in het vonnis``, ``Erwin van de Looi | bij de NOS``."""
+    for index in range(source.head + 1, source.end):
+        after_name = doc[index - 1].ent_type_ == "PERSON" and not doc[index].ent_type_
+        told = after_name and doc[index].pos_ == "ADP" and not lexicon.has("origin", doc[index].lower_)
+        if told or opens_medium(doc, index, lexicon):
+            return Source(source.start, index, source.head)
+    return source
+
+
+def opens_medium(doc: Doc, index: int, lexicon: Lexicon) -> bool:
+    """``in het vonnis``, ``op X``: a preposition with what something is said in."""
+    return doc[index].pos_ == "ADP" and any(
+        lexicon.has("medium", token.lower_) for token in doc[index + 1 : index + 4]
+    )
 
 
 def _linked_before(doc: Doc, first: int, at: int) -> bool:

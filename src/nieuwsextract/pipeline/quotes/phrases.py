@@ -11,6 +11,7 @@ from nieuwsextract.pipeline.quotes.noun_phrases import (
     after_preposition,
     phrase_from,
     phrase_of,
+    without_adjunct,
     without_object,
 )
 from nieuwsextract.pipeline.quotes.sentences import Sentence
@@ -34,12 +35,20 @@ def find_phrases(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Found]:
             if find_block(doc, index, end, rule, lexicon) is not None:
                 continue
             source = source_of(doc, sentence, index, end, rule)
-            mine = sentence.region and source and lexicon.has("first_person", doc[source.head].lower_)
-            if source is not None and not mine:
+            if source is not None and _attributes(doc, sentence, source, lexicon):
                 source = without_object(doc, source, lexicon.words["person_plural"])
+                source = without_adjunct(doc, source, lexicon)
                 found.append((rule, index, end, source))
                 break
     return found
+
+
+def _attributes(doc: Doc, sentence: Sentence, source: Source, lexicon: Lexicon) -> bool:
+    """``volgens mij`` in a quotation is a turn of phrase, ``volgens u`` asks."""
+    word = doc[source.head].lower_
+    return not lexicon.has("second_person", word) and not (
+        sentence.region and lexicon.has("first_person", word)
+    )
 
 
 def find_block(
@@ -158,7 +167,7 @@ def _clause_edge(doc: Doc, sentence: Sentence, verb: Token, start: int, lexicon:
 def _ends(doc: Doc, sentence: Sentence, until: int) -> bool:
     """Whether nothing but closing punctuation, or a comma with a phrase, follows."""
     rest = [i for i in sentence.own if i >= until and not doc[i].is_space]
-    return all(doc[i].is_punct for i in rest)
+    return all(doc[i].is_punct for i in rest) and not any(c.start >= until for c in sentence.children)
 
 
 def _after_relative(doc: Doc, sentence: Sentence, until: int) -> int:

@@ -28,7 +28,7 @@ def look_at(doc: Doc, lexicon: Lexicon) -> Iterator[Look]:
 def _verbs(doc: Doc, sentence: Sentence, place: int, lexicon: Lexicon) -> Iterator[Look]:
     token = doc[sentence.own[place]]
     options = lexicon.verbs.get(token.lower_, [])
-    is_verb = not (options and is_noun(doc, sentence, place, options))
+    is_verb = not (options and is_noun(doc, sentence, place, options, lexicon))
     for rule, kind in options:
         found = match(doc, sentence, place, rule, kind, lexicon)
         reason = None if isinstance(found, Cue) else found

@@ -108,7 +108,8 @@ class References:
         inner = any(t.pos_ == "ADP" for t in between)
         if inner and named.who.label != "PERSON":
             return False
-        if inner and self.lexicon.has("person_noun", between[-1].lower_):
+        titled = len(between) < 2 or between[-2].pos_ != "DET"
+        if inner and titled and self.lexicon.has("person_noun", between[-1].lower_):
             return False
         return between[-1].pos_ not in ("ADP", "DET") and not any(t.lower_ in ("die", "dat") for t in between)
 
@@ -141,7 +142,8 @@ class References:
         head = self.doc[source.head]
         item = self.people.by_token.get(source.head)
         inhabitant = item is not None and item.label == "NORP" and item.who.country is not None
-        if head.pos_ != "PROPN" or inhabitant or self.lexicon.has("person_plural", head.lower_):
+        known = any(self.lexicon.has(kind, head.lower_) for kind in ("person_plural", "indefinite"))
+        if head.pos_ != "PROPN" or inhabitant or known:
             return None
         while start > source.start and self.doc[start - 1].pos_ == "PROPN":
             start -= 1
