@@ -30,6 +30,36 @@ CASES = {
         ",,Dit is een grote overwinning'', juichte directeur Piet Pols op de stoep van de rechtbank.",
         [("direct", ["Dit is een grote overwinning"], "directeur Piet Pols")],
     ),
+    "onbekend-werkwoord": (
+        '"Het is lastig", monkelt Karin de Boer. "Maar het gaat."',
+        [("direct", ["Het is lastig", "Maar het gaat."], "Karin de Boer")],
+    ),
+    "onbekend-werkwoord-met-voorwerp": (
+        '"Dit kan niet langer", blaast burgemeester Karin de Boer stoom af.',
+        [("direct", ["Dit kan niet langer"], "burgemeester Karin de Boer")],
+    ),
+    "onbekend-scheidbaar-werkwoord": (
+        '"Eerst winnen, dan verder kijken", keek trainer Piet Pols terug.',
+        [("direct", ["Eerst winnen, dan verder kijken"], "trainer Piet Pols")],
+    ),
+    "volgens-en-dubbele-punt": (
+        'Volgens Jan Smit kan de brug niet open: "Dan moet alles dicht."',
+        [
+            ("indirect", ["kan de brug niet open"], "Jan Smit"),
+            ("direct", ["Dan moet alles dicht."], "Jan Smit"),
+        ],
+    ),
+    "twee-koppen": (
+        "De kranten kopten: “Het land staat stil” (Trouw) en “Niemand rijdt nog”.",
+        [
+            ("direct", ["Het land staat stil"], "De kranten"),
+            ("direct", ["Niemand rijdt nog"], "De kranten"),
+        ],
+    ),
+    "bijzin-voor-de-inleiding": (
+        "Toen het akkoord werd voorgesteld, kopten kranten: “Het land staat stil”.",
+        [("direct", ["Het land staat stil"], "kranten")],
+    ),
     "kop": ("Karin de Boer: ‘Wij gaan door’", [("direct", ["Wij gaan door"], "Karin de Boer")]),
     "laat-weten": (
         '"Er is een grens overschreden", laat de Orde van Advocaten weten.',
@@ -248,7 +278,24 @@ CASES = {
         'Minister voor Mobiliteit Pascal Smet stelde dat "de partij tegen Brussel" is.',
         [("mixed", ['dat "de partij tegen Brussel" is'], "Minister voor Mobiliteit Pascal Smet")],
     ),
+    "zin-van-het-naaste-werkwoord": (
+        "De bewoners klaagden over de kosten, maar de partij benadrukt dat het geld er is.",
+        [
+            ("indirect", ["over de kosten"], "De bewoners"),
+            ("indirect", ["dat het geld er is"], "de partij"),
+        ],
+    ),
+    "al-vroeg": (
+        "Al vroeg in het debat heeft Jan Smit geëist dat de notulen worden vrijgegeven.",
+        [("indirect", ["dat de notulen worden vrijgegeven"], "Jan Smit")],
+    ),
+    "die-twee": (
+        "Maar die twee partijen hebben laten weten dat zij voor zullen stemmen.",
+        [("indirect", ["dat zij voor zullen stemmen"], "die twee partijen")],
+    ),
     # nothing
+    "titel-en-komma": ("‘De avonden’, won Jan Smit nooit.", []),
+    "voltooid-deelwoord-na-titel": ("“Het Leven een Droom”, gemaakt door Jan Smit, draait nog.", []),
     "niet-goed-te-noemen": ("De stemming is niet bepaald goed te noemen.", []),
     "zei-dat-eerder": ("Jan Smit zei dat vandaag op Radio 1.", []),
     "verwijst-terug": ("De minister ontkent dat niet.", []),

@@ -19,6 +19,8 @@ EXAMPLES = {
     "guillemets": ("«Ja» zei hij, en »nee« zei zij.", ["Ja", "nee"]),
     "commas": ("Hij zei:,,Dat is waar'' en ging.", ["Dat is waar"]),
     "commas-curly": ("Hij zei: ,,Dat is waar” en ging.", ["Dat is waar"]),
+    "commas-straight-and-curly": (",,Nee, dit’', zei hij. ,,Weg.'’", ["Nee, dit", "Weg."]),
+    "single-within-curly": ("‘Hij zei: 'ja’'", ["Hij zei: 'ja’", "ja"]),
     "spaced": (",, Dat is waar. '' Hij ging.", ["Dat is waar."]),
     "spaced-straight": ('" Dat is waar . " zei hij " en dat " .', ["Dat is waar .", "en dat"]),
     "double-apostrophes": ("''Dat is zo'', zei hij.", ["Dat is zo"]),

@@ -15,12 +15,15 @@ Chars = tuple[int, int]
 Family = Literal["double", "single"]
 
 _MARK = re.compile(r",,(?!,)|''|``|´´|‚‚|‘‘|’’|[\"“”„‟«»‘’‚‛'`´‹›]")
+#: Where low marks open, one straight and one curly single mark side by side close: ``,,Kom eens.’'``
+_LOW = re.compile(r",,|„|‚‚")
+_MARK_AFTER_LOW = re.compile(rf"’'|'’|{_MARK.pattern}")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _SINGLE = "‘’‚‛'`´‹›"
 #: Glyphs that only open; ``“`` and ``‘`` open unless they end a quotation begun low: „…“, ‚…‘.
 _ONLY_OPENS = {"„", ",,", "‚‚", "``", "‟", "‚", "‛", "‘‘"}
 _MOSTLY_OPENS = {"“": ("„", ",,", "‚‚"), "‘": ("‚",), "«": ("»",), "‹": ("›",)}
-_ONLY_CLOSES = {"´´", "’’"}
+_ONLY_CLOSES = {"´´", "’’", "’'", "'’"}
 #: Quotations of one kind of mark within each other.
 _DEEPEST = 3
 #: Shortened words that begin with an apostrophe: 's avonds, 't, 'n, 'k, '80.
@@ -113,7 +116,8 @@ def _lines(text: str) -> Iterator[Chars]:
 
 def _read_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
     """The marks of one paragraph that are not plainly apostrophes or commas."""
-    for match in _MARK.finditer(text, start, end):
+    marks = _MARK_AFTER_LOW if _LOW.search(text, start, end) else _MARK
+    for match in marks.finditer(text, start, end):
         first, last = match.span()
         glyph = match.group()
         before = text[first - 1] if first > start else " "

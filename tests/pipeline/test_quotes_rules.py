@@ -4,7 +4,7 @@ import re
 
 import pytest
 from parses import read_parses
-from parses_of_quotes import TAG
+from parses_of_rules import TAG
 
 from nieuwsextract.pipeline.quotes import Quotes
 from nieuwsextract.rules import load_rules

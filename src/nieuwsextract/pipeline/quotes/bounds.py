@@ -68,7 +68,7 @@ def _parts(doc: Doc, edge: int, lexicon: Lexicon) -> bool:
 
 
 def clause_edge(doc: Doc, sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> int:
-    """Return where a main clause ends the ``dat``-clause that begins at ``start``, by word order.
+    """Return where a main clause ends the ``dat``-clause or phrase that begins at ``start``, by word order.
 
     A ``dat``-clause keeps its verb for the end: a finite verb right after a comma, or one with something
     before and behind it after ``maar`` or ``en``, belongs to the narrator again.

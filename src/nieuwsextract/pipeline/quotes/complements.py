@@ -72,6 +72,8 @@ def _subordinates(doc: Doc, cue: Cue, index: int) -> bool:
     )
     if pointing and not any(map(clauses.is_verb, words)):
         return False
+    if clauses.is_verb(doc[index - 1]) and index - 1 not in (*cue.tokens, *verbs_of(doc, cue)):
+        return False  # a clause completes the verb that it follows: ``klaagden …, maar zij benadrukt dat``
     if _belongs_to_noun(doc, cue, index):
         return False
     following = [i for i in cue.sentence.own if i > index and not doc[i].is_punct][:2]

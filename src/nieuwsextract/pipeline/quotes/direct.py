@@ -1,12 +1,16 @@
 """Direct quotes: a quotation whose sentence says who said it, before, after or in its middle."""
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from nieuwsextract.pipeline.quotes.addressees import find_addressee
+from nieuwsextract.pipeline.quotes.bounds import is_finite_form
 from nieuwsextract.pipeline.quotes.colons import headline_speaker
 from nieuwsextract.pipeline.quotes.cue_sources import find_source, has_source
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source, with_cue
+from nieuwsextract.pipeline.quotes.fronted import find_fronted
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon, is_titled
 from nieuwsextract.pipeline.quotes.noun_phrases import phrase_from, phrase_of
 from nieuwsextract.pipeline.quotes.phrases import find_phrases
@@ -28,9 +32,13 @@ def find_direct(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexicon)
             drafts[-1].content.append(child.content)
             drafts[-1].marked.append(child)
             continue
+        if drafts and _coordinated(doc, drafts[-1], before, child, lexicon):
+            drafts.append(replace(drafts[-1], content=[child.content], marked=[child]))
+            continue
         draft = None
         if _stands_alone(doc, before):
             draft = _cue_after(doc, sentence, child, after, cues, lexicon)
+            draft = draft or find_fronted(doc, sentence, child, after, lexicon)
         if draft is None:
             draft = _cue_before(doc, sentence, child, before, cues, lexicon)
         if draft:
@@ -66,6 +74,16 @@ def _goes_on(doc: Doc, draft: Draft, before: list[int], child: Marked) -> bool:
     return bool(known)
 
 
+def _coordinated(doc: Doc, draft: Draft, before: list[int], child: Marked, lexicon: Lexicon) -> bool:
+    """``De kranten kopten: "A" (Trouw) en "B"``: one cue before both."""
+    if not draft.cue or draft.cue[0][0] > draft.start or not child.reads_like_speech:
+        return False
+    opening = next((i for i in before if doc[i].text == "("), None)
+    closing = next((i for i in before if doc[i].text == ")"), -1)
+    words = [i for i in before if not doc[i].is_punct and not (opening and opening < i < closing)]
+    return bool(words) and all(lexicon.has("coordinator", doc[i].lower_) for i in words)
+
+
 def _cue_after(
     doc: Doc, sentence: Sentence, child: Marked, after: list[int], cues: list[Cue], lexicon: Lexicon
 ) -> Draft | None:
@@ -99,12 +117,10 @@ def _cue_before(
     if not before:
         return None
     colon = doc[before[-1]].text == ":"
-    if not colon and not _is_sentence(doc, child):
+    if not colon and not child.reads_like_speech:
         return None
     spoken = [
-        cue
-        for cue in cues
-        if cue.anchor in before and cue.takes("speech") and has_source(doc, cue, lexicon)
+        cue for cue in cues if cue.anchor in before and cue.takes("speech") and has_source(doc, cue, lexicon)
     ]
     if spoken and not any(_subordinated(doc, before, cue, lexicon) for cue in spoken):
         cue = spoken[-1]
@@ -118,23 +134,18 @@ def _cue_before(
 
 
 def _subordinated(doc: Doc, before: list[int], cue: Cue, lexicon: Lexicon) -> bool:
-    """``zei dat "…"``: the quotation stands in a clause of its own."""
-    between = [doc[i].lower_ for i in before if i > cue.anchor]
-    return any(lexicon.has("subordinator", word) for word in between) and not (
-        before and doc[before[-1]].text == ":"
-    )
-
-
-def _is_sentence(doc: Doc, child: Marked) -> bool:
-    """Whether a quotation reads like speech: it begins like a sentence and has at least three words."""
-    text = child.text
-    return text[0].isupper() and (text.count(" ") >= 2 or text[-1] in ".!?…")
+    """``zei dat "…"``, ``toen hij dat zei, zweeg de zaal: "…"``: another clause leads to the quotation."""
+    between = [i for i in before if i > cue.anchor]
+    if doc[before[-1]].text == ":":
+        return any(doc[i].text == "," and is_finite_form(doc[i + 1]) for i in between)
+    return any(lexicon.has("subordinator", doc[i].lower_) for i in between)
 
 
 def _colon(doc: Doc, sentence: Sentence, child: Marked, before: list[int], lexicon: Lexicon) -> Draft | None:
     """``De Rooij: "…"``, ``Haar man was feller: "…"``: the colon attributes, the subject speaks."""
     colon = before[-1]
-    source = colon_source(doc, sentence, before[:-1], lexicon)
+    source = _named_by_phrase(doc, sentence, before, lexicon)
+    source = source or colon_source(doc, sentence, before[:-1], lexicon)
     if sentence.kind != "paragraph":
         source = headline_speaker(doc, sentence, colon, lexicon)
         if source is None:
@@ -143,6 +154,12 @@ def _colon(doc: Doc, sentence: Sentence, child: Marked, before: list[int], lexic
     draft.cue = [(doc[colon].idx, doc[colon].idx + 1)]
     draft.cue_lemma, draft.cue_class = ":", "say"
     return draft
+
+
+def _named_by_phrase(doc: Doc, sentence: Sentence, before: list[int], lexicon: Lexicon) -> Source | None:
+    """``Volgens Van Baarle kan dat niet: "…"``: who speaks before the colon goes on after it."""
+    phrases = find_phrases(doc, sentence, lexicon)
+    return next((source for rule, at, _, source in phrases if at in before and rule.source == "after"), None)
 
 
 def colon_source(doc: Doc, sentence: Sentence, before: list[int], lexicon: Lexicon) -> Source | None:

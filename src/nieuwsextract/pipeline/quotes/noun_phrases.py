@@ -26,6 +26,8 @@ def opens_phrase(doc: Doc, token: Token) -> bool:
 def phrase_of(doc: Doc, head: Token, sentence: Sentence, outside: list[int]) -> Source:
     """Return the noun phrase around a head, kept inside its sentence and clear of the cue's tokens."""
     start, end = clauses.noun_phrase(head)
+    if head.pos_ == "DET" and end == head.i + 1 and (whole := phrase_from(doc, head.i, sentence)):
+        return whole  # parsers take the determiner of ``die twee partijen`` for the subject
     start, end = max(start, sentence.start), min(end, sentence.end)
     for index in outside:
         if start <= index < head.i:

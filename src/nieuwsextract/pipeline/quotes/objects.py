@@ -6,6 +6,7 @@ from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.quotes.bounds import (
     Found,
     Spans,
+    clause_edge,
     content_end,
     is_finite_form,
     last_before,
@@ -85,6 +86,7 @@ def find_preposition(
                 cue.tokens.append(index)
                 cue.tokens.sort()
             end = content_end(doc, cue.sentence, start, verbs_of(doc, cue), cues, lexicon)
+            end = clause_edge(doc, cue.sentence, start, end, lexicon)
             return ([(start, end)], 0.8) if end > start else None
     return None
 

@@ -136,9 +136,15 @@ def _content(  # noqa: PLR0913, PLR0917
     if rule.follows or (rule.source == "after" and _ends(doc, sentence, until) and begin < start):
         begin = clause_start(doc, sentence, start) if rule.follows else begin
         return [(begin, start), *_rest(doc, sentence, begin, start, until)]
-    end = content_end(doc, sentence, until, [], cues, lexicon)
+    end = min(content_end(doc, sentence, until, [], cues, lexicon), _colon(doc, sentence, until))
     first = _after_relative(doc, sentence, until) if begin == start else until
     return [(begin, start), (first, end)] if begin < start else [(first, end)]
+
+
+def _colon(doc: Doc, sentence: Sentence, start: int) -> int:
+    """The colon from ``start`` on that a quotation follows, which is a quote of its own; else the end."""
+    places = (child.start - 1 for child in sentence.children if child.start - 1 >= start)
+    return next((i for i in places if doc[i].text == ":"), sentence.end)
 
 
 def _rest(doc: Doc, sentence: Sentence, begin: int, start: int, until: int) -> list[tuple[int, int]]:

@@ -37,6 +37,11 @@ class Marked:
         """Return the characters between the marks."""
         return self.quotation.content
 
+    @property
+    def reads_like_speech(self) -> bool:
+        """Whether it begins like a sentence and has three words, or ends like one."""
+        return self.text[0].isupper() and (self.text.count(" ") >= 2 or self.text[-1] in ".!?…")
+
 
 @dataclass(eq=False)
 class Sentence:
