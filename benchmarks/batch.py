@@ -12,11 +12,12 @@ import resource
 import statistics
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.dumps import write_samples
 from nieuwsextract.batch import PipelineSpec, RunOptions, run
-from nieuwsextract.batch.process import BATCH, process_shard
+from nieuwsextract.batch.process import BATCH, load_for_good, process_shard
 from nieuwsextract.batch.settings import Result
 from nieuwsextract.batch.system import measure_memory
 
@@ -44,25 +45,37 @@ class Here:
 
 def measure_overhead(articles: int, rounds: int, folder: Path, options: RunOptions) -> None:
     """Reading, cutting, records and writing, beside `nlp.pipe` over the same texts, in turn."""
-    nlp = options.pipeline.load()
+    nlp = load_for_good(options.pipeline)
     dump = folder / "dump.jsonl"
     words = write_samples(dump, articles)
     texts = [json.loads(line)["text"] for line in dump.open(encoding="utf-8")]
+
+    def pipe_alone(number: int) -> None:
+        for _ in nlp.pipe(texts, batch_size=BATCH):
+            pass
+
+    def run_batch(number: int) -> None:
+        run(dump, folder / f"out-{number}", options, engine=Here(nlp, options))
+
+    run_batch(-1)  # from now on the vocabulary knows the words
     shares = []
     for number in range(rounds):
-        begun = cpu()
-        with nlp.memory_zone():
-            for _ in nlp.pipe(texts, batch_size=BATCH):
-                pass
-        alone = cpu() - begun
-        begun = cpu()
-        run(dump, folder / f"out-{number}", options, engine=Here(nlp, options))
-        whole = cpu() - begun
+        # By turns the first: a machine that others use becomes slower or quicker meanwhile.
+        turns = (pipe_alone, run_batch) if number % 2 else (run_batch, pipe_alone)
+        spent = {turn: measure(turn, number) for turn in turns}
+        alone, whole = spent[pipe_alone], spent[run_batch]
         shares.append(whole / alone - 1)
         rates = f"{words / alone:8,.0f} words per CPU second alone, {words / whole:8,.0f} in a batch"
         print(f"{rates}: {shares[-1]:+.1%}")
     middle = statistics.median(shares)
     print(f"overhead {middle:.1%} (median of {rounds}; {min(shares):.1%} to {max(shares):.1%})")
+
+
+def measure(work: Callable[[int], None], number: int) -> float:
+    """CPU seconds that one round of something takes."""
+    begun = cpu()
+    work(number)
+    return cpu() - begun
 
 
 def measure_workers(articles: int, rounds: int, folder: Path, options: RunOptions) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from spacy.language import Language
 
-from nieuwsextract.batch.process import process_shard
+from nieuwsextract.batch.process import load_for_good, process_shard
 from nieuwsextract.batch.settings import Counts, PipelineSpec, Result, RunOptions, Task
 from nieuwsextract.batch.system import deaf_to_interrupts, measure_memory
 from nieuwsextract.errors import RunError
@@ -119,4 +119,4 @@ def _do(task: Task, options: RunOptions, careful: bool) -> tuple[Counts, float, 
 @lru_cache(maxsize=1)
 def _pipeline(spec: PipelineSpec) -> Language:
     """Loaded once in each worker process."""
-    return spec.load()
+    return load_for_good(spec)

@@ -1,12 +1,14 @@
 """One shard: written whole or not at all, the same after others and in any batch; which articles repeat others."""
 
+import gc
+
 import pytest
 from batches import records_in, text_of
 
 from nieuwsextract.article import Article
 from nieuwsextract.batch import output, process
 from nieuwsextract.batch.duplicates import Duplicates
-from nieuwsextract.batch.process import process_shard
+from nieuwsextract.batch.process import load_for_good, process_shard
 from nieuwsextract.batch.settings import Counts, Task
 from nieuwsextract.batch.shards import write_waiting
 from nieuwsextract.pipeline import parts
@@ -44,6 +46,15 @@ def test_the_vocabulary_does_not_grow(shard, untrained_nlp, options, monkeypatch
         process_shard(task, untrained_nlp, options)
         sizes.append(len(untrained_nlp.vocab.strings))
     assert sizes[1:] == [sizes[1]] * 3
+
+
+def test_the_search_for_garbage_passes_over_the_pipeline(options):
+    nlp = load_for_good(options.pipeline)
+    try:
+        assert gc.get_freeze_count() > 10_000
+        assert not any(found is nlp for found in gc.get_objects())
+    finally:
+        gc.unfreeze()
 
 
 def test_a_shard_is_the_same_after_others_and_in_any_batch(shard, untrained_nlp, options, tmp_path):

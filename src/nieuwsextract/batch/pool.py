@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
-from nieuwsextract.batch.process import MAX_DEATHS, process_shard
+from nieuwsextract.batch.process import MAX_DEATHS, load_for_good, process_shard
 from nieuwsextract.batch.settings import Counts, Result, RunOptions, Task
 from nieuwsextract.batch.system import deaf_to_interrupts, measure_memory
 from nieuwsextract.errors import NieuwsextractError, RunError
@@ -147,7 +147,7 @@ def _work(connection: Connection, options: RunOptions) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where deaf_to_interrupts does nothing
     threading.Thread(target=_die_with_parent, daemon=True).start()
     try:
-        nlp = options.pipeline.load()
+        nlp = load_for_good(options.pipeline)
         connection.send(True)
         while True:
             task, careful = connection.recv()

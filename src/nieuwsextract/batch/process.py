@@ -1,5 +1,6 @@
 """One shard, from the articles that wait to the files that are done: the same on every engine."""
 
+import gc
 import json
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -11,7 +12,7 @@ from nieuwsextract import storage
 from nieuwsextract.article import Article
 from nieuwsextract.assemble import describe_producer
 from nieuwsextract.batch.output import open_shard
-from nieuwsextract.batch.settings import Counts, RunOptions, Task
+from nieuwsextract.batch.settings import Counts, PipelineSpec, RunOptions, Task
 from nieuwsextract.batch.shards import Waiting, read_waiting
 from nieuwsextract.errors import ReadError, RunError
 from nieuwsextract.extraction import extract_many
@@ -28,6 +29,21 @@ KEPT_WORDS = 60_000
 MAX_DEATHS = 2
 
 Outcome = ArticleRecord | ReadFailure
+
+
+def load_for_good(spec: PipelineSpec) -> Language:
+    """Load the pipeline of a process that does nothing but shards.
+
+    What it consists of stays until the process ends: the search for garbage passes over it from here on.
+    To look through its million objects every few hundred articles took a twelfth of the time.
+
+    Raises:
+        RunError: the model cannot be loaded.
+    """
+    nlp = spec.load()
+    gc.collect()
+    gc.freeze()
+    return nlp
 
 
 def process_shard(task: Task, nlp: Language, options: RunOptions, *, careful: bool = False) -> Counts:
