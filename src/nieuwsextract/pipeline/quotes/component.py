@@ -19,6 +19,7 @@ from nieuwsextract.pipeline.quotes.phrases import find_phrases, report_phrases
 from nieuwsextract.pipeline.quotes.reasons import look_at, why_no_quotes
 from nieuwsextract.pipeline.quotes.sentences import Reading, Sentence, read_sentences
 from nieuwsextract.pipeline.quotes.settling import settle
+from nieuwsextract.pipeline.quotes.signatures import find_signed
 from nieuwsextract.pipeline.quotes.signs import quote_signs, speaker_signs
 from nieuwsextract.pipeline.quotes.speaker_reasons import passed_speakers
 from nieuwsextract.pipeline.quotes.speakers import make_notes
@@ -102,6 +103,8 @@ def find_in(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     ]
     drafts += report_phrases(doc, sentence, cues, lexicon, phrases)
     drafts += find_nouns(doc, sentence, lexicon)
+    signed = find_signed(doc, sentence) if not direct else None
+    drafts += [signed] if signed else []
     return drafts + find_headline(doc, sentence, drafts, lexicon)
 
 

@@ -8,7 +8,7 @@ from nieuwsextract.pipeline.quotes.addressees import find_addressee
 from nieuwsextract.pipeline.quotes.bounds import is_finite_form
 from nieuwsextract.pipeline.quotes.colons import headline_speaker
 from nieuwsextract.pipeline.quotes.cue_sources import find_source, has_source
-from nieuwsextract.pipeline.quotes.cues import Cue
+from nieuwsextract.pipeline.quotes.cues import Cue, find_cues
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source, with_cue
 from nieuwsextract.pipeline.quotes.fronted import find_fronted
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon, is_titled
@@ -41,9 +41,22 @@ def find_direct(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexicon)
             draft = draft or find_fronted(doc, sentence, child, after, lexicon)
         if draft is None:
             draft = _cue_before(doc, sentence, child, before, cues, lexicon)
+        if draft is None and not before:
+            draft = _cue_above(doc, sentence, child, lexicon)
         if draft:
             drafts.append(draft)
     return drafts
+
+
+def _cue_above(doc: Doc, sentence: Sentence, child: Marked, lexicon: Lexicon) -> Draft | None:
+    """The paragraph before ends in a colon: ``De minister schreef op X:``."""
+    lead = sentence.lead
+    if lead is None or not lead.own or doc[lead.own[-1]].text != ":":
+        return None
+    draft = _cue_before(doc, lead, child, lead.own, find_cues(doc, lead, lexicon), lexicon)
+    if draft:
+        draft.sentence = sentence
+    return draft
 
 
 def _around(sentence: Sentence, child: Marked) -> tuple[list[int], list[int]]:
@@ -165,13 +178,17 @@ def _named_by_phrase(doc: Doc, sentence: Sentence, before: list[int], lexicon: L
 def colon_source(doc: Doc, sentence: Sentence, before: list[int], lexicon: Lexicon) -> Source | None:
     """Return who stands before a colon: a clause's subject, else the phrase that begins the part."""
     words = [i for i in before if not doc[i].is_space]
+    while len(words) > 1 and doc[words[0]].pos_ in ("CCONJ", "ADV") and not doc[words[0]].ent_type_:
+        words.pop(0)
     for index in words:
         asked = any(child.dep_ == "mark" and child.pos_ == "SCONJ" for child in doc[index].head.children)
         if doc[index].dep_.startswith("nsubj") and doc[index].head.i in words and not asked:
             return phrase_of(doc, doc[index], sentence, [])
     if not words:
         return None
-    if doc[words[0]].pos_ in ("ADP", "SCONJ", "ADV"):
+    if doc[words[0]].lower_ == "van" and len(words) > 1 and not doc[words[0]].ent_type_:
+        words.pop(0)
+    if doc[words[0]].pos_ in ("ADP", "SCONJ"):
         return _only_person(doc, words)
     found = phrase_from(doc, words[0], sentence)
     if found is None and len(words) <= 3 and doc[words[0]].text[0].isupper():

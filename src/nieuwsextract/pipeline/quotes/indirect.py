@@ -25,7 +25,7 @@ def find_indirect(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexico
     drafts = []
     for cue in cues:
         source = find_source(doc, cue, lexicon)
-        if not _counts(doc, cue, source, lexicon) or _is_content(doc, cue, cues):
+        if not counts(doc, cue, source, lexicon) or _is_content(doc, cue, cues):
             continue
         found = _content(doc, cue, source, cues, lexicon)
         if found is None:
@@ -79,7 +79,7 @@ def _is_spoken(doc: Doc, cue: Cue, start: int) -> bool:
     return doc[at].text == ":" or (opens and doc[at].text in _DASHES)
 
 
-def _counts(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> bool:
+def counts(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> bool:
     """Whether a cue says that somebody said or thinks something, other than the speaker of these very words.
 
     ``Ik denk dat …`` inside a quotation is a turn of phrase; what can, must or will be said is not said yet.

@@ -47,7 +47,8 @@ class Marked:
 class Sentence:
     """Tokens ``start`` to ``end`` (exclusive) of one region, and the quotations directly inside.
 
-    ``own`` are the indexes of the tokens that stand in no quotation inside this sentence.
+    ``own`` are the indexes of the tokens that stand in no quotation inside this sentence. ``previous`` is the one
+    before it in its block and region; the first of the running text in a block has ``lead``, the last before it.
     """
 
     start: int
@@ -58,6 +59,7 @@ class Sentence:
     children: list[Marked] = field(default_factory=list)
     own: list[int] = field(default_factory=list)
     previous: "Sentence | None" = None
+    lead: "Sentence | None" = None
 
 
 @dataclass
@@ -83,9 +85,14 @@ def read_sentences(doc: Doc) -> Reading:
     marked = [m for m in marked if m.start < m.end]
     divider = _Divider(doc, words.forms, _nest(marked))
     sentences: list[Sentence] = []
+    lead: Sentence | None = None
     for number, (start, end) in enumerate(spans):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
-        sentences += divider.divide(number, kinds[number], first, last)
+        divided = divider.divide(number, kinds[number], first, last)
+        outer = [sentence for sentence in divided if sentence.region is None]
+        if outer:
+            outer[0].lead, lead = lead, outer[-1]
+        sentences += divided
     return Reading(doc, sentences, marked)
 
 

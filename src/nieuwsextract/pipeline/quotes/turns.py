@@ -14,10 +14,11 @@ def find_turns(doc: Doc, reading: Reading, drafts: list[Draft], lexicon: Lexicon
     used = {id(m) for draft in drafts for m in draft.marked}
     added: list[Draft] = []
     ending = {id(d.sentence): d for d in drafts if d.quote_type == "direct" and d.cue and d.marked}
+    told = {id(d.sentence.region): d for d in drafts if _is_told_inside(d)}
     for sentence in reading.sentences:
         if sentence.region is not None or not sentence.children:
             continue
-        loose = [c for c in sentence.children if id(c) not in used]
+        loose = [c for c in sentence.children if id(c) not in used and id(c) not in told]
         if not loose or not _is_spoken(doc, sentence, loose[0], lexicon):
             continue
         before = ending.get(id(sentence.previous))
@@ -29,7 +30,17 @@ def find_turns(doc: Doc, reading: Reading, drafts: list[Draft], lexicon: Lexicon
             content = [c.content for c in loose]
             added.append(Draft("direct", content, sentence, "quotes/turn", 0.97, marked=loose))
         used |= {id(c) for c in loose}
+    for draft in told.values():
+        draft.quote_type = "direct"
     return drafts + added
+
+
+def _is_told_inside(draft: Draft) -> bool:
+    """``„Wij gaan door, zei Jansen.``: the mark that should close before the cue is missing."""
+    region = draft.sentence.region
+    if region is None or region.quotation.close is not None or not draft.cue or draft.source is None:
+        return False
+    return draft.quote_type == "indirect" and draft.start == region.content[0] < draft.cue[0][0]
 
 
 def _is_spoken(doc: Doc, sentence: Sentence, child: Marked, lexicon: Lexicon) -> bool:
