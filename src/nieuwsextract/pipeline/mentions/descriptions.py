@@ -118,6 +118,8 @@ class Descriptions:
         found = (
             self._likeliest(phrase, title.rule) if self._reports(phrase) else self._topic(phrase, title.rule)
         )
+        if found is not None and self._is_of_other_party(found, phrase):
+            return None
         if found is not None and not title.rule.generic:
             found.words.add(word)
             found.gender = found.gender or title.rule.gender
@@ -258,10 +260,18 @@ class Descriptions:
                 and not here
             ):
                 return False
-        if not self._is_of_age(draft, phrase):
+        if not self._is_of_age(draft, phrase) or self._is_of_other_party(draft, phrase):
             return False
         complement = self.doc[phrase.head + 1 : phrase.end]
         return not len(complement) or is_of(draft, complement.text.lower())
+
+    def _is_of_other_party(self, draft: Draft, phrase: Phrase) -> bool:
+        """``de VVD-leider`` is not ``CDA-leider Jansen``."""
+        party, _, office = self.doc[phrase.head].text.rpartition("-")
+        if party.islower() or not party:
+            return False
+        known = [word.rpartition("-") for word in draft.words if word.endswith(f"-{office}")]
+        return bool(known) and all(other != party.lower() for other, _, _ in known)
 
     def _is_of_age(self, draft: Draft, phrase: Phrase) -> bool:
         age = age_in(self._span(phrase))

@@ -28,15 +28,24 @@ def cluster_people(ents: Sequence[Span], lexicon: WhoLexicon) -> list[Draft]:
     names = [name for name in names if name.words]
     people = _People()
     placed: dict[int, Draft] = {}
+    owners = {name.span.start for name in _possessives(names)}
     for full in (True, False):
-        for name in sorted(names, key=lambda name: (-len(name.words), name.span.start)):
+        for name in sorted(names, key=lambda n: (-len(n.words), n.span.start in owners, n.span.start)):
             if (len(name.words) > 1) is full:
                 placed[name.span.start] = people.place(name)
     for name in sorted(names, key=lambda name: name.span.start):
         draft = placed[name.span.start]
         draft.add(name.span.start_char, name.span.end_char, "name", "name", draft.rule, "PERSON")
-        draft.call(name.span.text)
+        if name.span.start not in owners:
+            draft.call(name.span.text)
     return _with_gender(people.known, lexicon)
+
+
+def _possessives(names: Sequence[PersonName]) -> list[PersonName]:
+    """``Poetins`` where the text has ``Poetin`` too."""
+    known = {name.words for name in names}
+    bare = [(name, (*name.words[:-1], _POSSESSIVE.sub("", name.words[-1]))) for name in names]
+    return [name for name, words in bare if words != name.words and words in known]
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def find_source(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
 
 
 def needs_source(cue: Cue) -> bool:
-    """Whether a cue is one by its preposition only: ``staat in de brief``, not ``klinkt het (bij de bond)``."""
+    """Whether a cue is one by its preposition only: ``staat in de brief``, not ``klinkt het``."""
     return cue.rule.source not in ("subject", "none") and not cue.rule.words
 
 

@@ -84,14 +84,7 @@ def counts(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> bool:
 
     ``Ik denk dat …`` inside a quotation is a turn of phrase; what can, must or will be said is not said yet.
     """
-    if (
-        source is None
-        and cue.rule.source == "subject"
-        and cue.sentence.region
-        and not is_passive_cue(doc, cue)
-    ):
-        return False
-    if source is None and needs_source(cue):
+    if source is None and _wants_source(doc, cue):
         return False
     if source is not None and lexicon.has("second_person", doc[source.head].lower_):
         return False
@@ -105,6 +98,12 @@ def counts(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> bool:
     if cue.finite is not None and cue.finite != cue.verb and lexicon.has("modal", doc[cue.finite].lower_):
         return cue.rule.cue_class == "admit" or _is_negated(doc, cue)
     return not _is_to_be(doc, cue)
+
+
+def _wants_source(doc: Doc, cue: Cue) -> bool:
+    """Whether a cue without its source is none: by its rule, or within a quotation."""
+    spoken = cue.rule.source == "subject" and cue.sentence.region is not None
+    return needs_source(cue) or (spoken and not is_passive_cue(doc, cue))
 
 
 def _is_content(doc: Doc, cue: Cue, cues: list[Cue]) -> bool:

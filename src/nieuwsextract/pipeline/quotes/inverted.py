@@ -75,8 +75,8 @@ def _rest(doc: Doc, cue: Cue, source: Source | None) -> tuple[int, int] | None:
 def _completes(doc: Doc, begin: int, comma: int, rest: tuple[int, int], lexicon: Lexicon) -> bool:
     """Whether the words after cue and speaker complete the clause before them.
 
-    ``Het kabinet, vindt Kan, mist een verhaal``; ``Als het regent, zegt Kan, loopt de kelder onder``; ``Ze was,
-    zegt ze, doodsbang``; but ``Het lekt, zegt Kan, loodgieter van beroep``.
+    ``Het kabinet, vindt Kan, mist een verhaal``; ``Als het regent, zegt Kan, loopt de kelder onder``; ``Ze
+    was, zegt ze, doodsbang``; but ``Het lekt, zegt Kan, loodgieter van beroep``.
     """
     opener = doc[rest[0]]
     goes_on = is_finite_form(opener)

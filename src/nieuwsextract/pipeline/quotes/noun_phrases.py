@@ -143,7 +143,7 @@ def is_phrase(doc: Doc, source: Source) -> bool:
 
 
 def without_adjunct(doc: Doc, source: Source, lexicon: Lexicon) -> Source:
-    """Cut what belongs to the telling: ``de rechtbank | in het vonnis``, ``Erwin van de Looi | bij de NOS``."""
+    """Cut what belongs to the telling: ``de rechtbank | in het vonnis``, ``Erwin Smit | bij de NOS``."""
     for index in range(source.head + 1, source.end):
         after_name = doc[index - 1].ent_type_ == "PERSON" and not doc[index].ent_type_
         told = after_name and doc[index].pos_ == "ADP" and not lexicon.has("origin", doc[index].lower_)

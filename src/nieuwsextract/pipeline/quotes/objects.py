@@ -16,6 +16,8 @@ from nieuwsextract.pipeline.quotes.complements import clause_start_after
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Source
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon, is_titled
+from nieuwsextract.pipeline.quotes.noun_phrases import opens_medium
+from nieuwsextract.pipeline.quotes.sentences import Marked
 
 
 def find_judgement(
@@ -102,7 +104,27 @@ def find_object(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexi
     head = _object(doc, cue, source, lexicon) if cue.takes("object") else None
     if head is not None:
         return _object_phrase(doc, cue, head, cues, lexicon), 0.6
-    return ([(held[0].start, held[0].end)], 0.6) if held else None
+    return ([_quoted_phrase(doc, cue, held[0], cues, lexicon)], 0.6) if held else None
+
+
+def _quoted_phrase(doc: Doc, cue: Cue, held: Marked, cues: list[Cue], lexicon: Lexicon) -> tuple[int, int]:
+    """A quotation with what it stands in: ``een ‘stevige’ reactie``, ``‘enige impact’ op de resultaten``."""
+    start, end = held.start, held.end
+    while (
+        start - 1 > max(cue.anchor, cue.sentence.start)
+        and start - 1 not in cue.tokens
+        and (doc[start - 1].pos_ == "DET" or doc[start - 1].lower_ == "om")
+    ):
+        start -= 1
+    if end >= cue.sentence.end or opens_medium(doc, end, lexicon):
+        return start, end
+    if doc[end].pos_ in ("NOUN", "ADJ") or (
+        doc[end].pos_ == "ADP" and not lexicon.has("address", doc[end].lower_)
+    ):
+        end = content_end(doc, cue.sentence, start, verbs_of(doc, cue), cues, lexicon)
+        commas = [i for i in cue.sentence.own if held.end < i < end and doc[i].text == ","]
+        end = min([end, *commas])
+    return start, end
 
 
 def _object(doc: Doc, cue: Cue, source: Source, lexicon: Lexicon) -> Token | None:

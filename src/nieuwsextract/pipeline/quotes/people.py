@@ -239,3 +239,10 @@ def is_called(one: str, other: str) -> bool:
     """``minister`` and ``landbouwminister``, ``CDA-leider`` and ``leider``."""
     ends = one.endswith(other) or other.endswith(one)
     return one == other or (ends and min(len(one), len(other)) >= _SHORTEST_ROLE)
+
+
+def is_of_other_party(who: Someone, role: str) -> bool:
+    """``de VVD-leider`` is not ``CDA-leider Jansen``."""
+    party, _, office = role.rpartition("-")
+    known = [held.rpartition("-")[0] for held in who.roles if held.lower().endswith(f"-{office}")]
+    return bool(party and known) and all(other.lower() != party for other in known)

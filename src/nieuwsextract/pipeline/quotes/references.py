@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source
 from nieuwsextract.pipeline.quotes.focus import REACH, Focus
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
-from nieuwsextract.pipeline.quotes.people import Named, People, Someone
+from nieuwsextract.pipeline.quotes.people import Named, People, Someone, is_of_other_party
 from nieuwsextract.pipeline.quotes.sentences import Reading
 
 Speaker = tuple[Someone, str]
@@ -27,8 +27,8 @@ class References:
     def speaker(self, draft: Draft, outer: Speaker | None, *, in_direct: bool) -> Speaker | None:
         """Return who says a quote and how that is known.
 
-        ``outer`` says the quote around it, which is direct or not: ``"Hij liegt", zei Jansen`` speaks of another,
-        ``Jansen zei dat hij ontkent`` of Jansen.
+        ``outer`` says the quote around it, which is direct or not: ``"Hij liegt", zei Jansen`` speaks of
+        another, ``Jansen zei dat hij ontkent`` of Jansen.
         """
         found = self._speaker(draft, outer, in_direct)
         return found if found and found[0].name else None
@@ -175,6 +175,8 @@ class References:
         found = self.people.with_role(head.lower_, source.start)
         if found is None and self._is_anaphoric(source):
             found = self.focus.back(draft.sentence, source.start, _gender_of(head.lower_))
+            if found is not None and is_of_other_party(found, head.lower_):
+                return None
         return (found, "role") if found else None
 
     def _is_anaphoric(self, source: Source) -> bool:

@@ -47,8 +47,9 @@ class Marked:
 class Sentence:
     """Tokens ``start`` to ``end`` (exclusive) of one region, and the quotations directly inside.
 
-    ``own`` are the indexes of the tokens that stand in no quotation inside this sentence. ``previous`` is the one
-    before it in its block and region; the first of the running text in a block has ``lead``, the last before it.
+    ``own`` are the indexes of the tokens that stand in no quotation inside this sentence. ``previous`` is
+    the one before it in its block and region; the first of the running text in a block has ``lead``, the last
+    of the block before.
     """
 
     start: int
