@@ -49,9 +49,11 @@ def find_direct(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexicon)
 
 
 def _cue_above(doc: Doc, sentence: Sentence, child: Marked, lexicon: Lexicon) -> Draft | None:
-    """The paragraph before ends in a colon: ``De minister schreef op X:``."""
+    """The paragraph before ends in a colon: ``De minister schreef op X:``; a quotation stands below."""
     lead = sentence.lead
     if lead is None or not lead.own or doc[lead.own[-1]].text != ":":
+        return None
+    if any(i >= child.end and not doc[i].is_punct and not doc[i].is_space for i in sentence.own):
         return None
     draft = _cue_before(doc, lead, child, lead.own, find_cues(doc, lead, lexicon), lexicon)
     if draft:
