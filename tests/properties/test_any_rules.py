@@ -14,6 +14,7 @@ from nieuwsextract.errors import RuleError
 from nieuwsextract.pipeline import COMPONENTS
 from nieuwsextract.rules import load_rules
 from nieuwsextract.rules.loading import BUILTIN
+from nieuwsextract.rules.plain import read_plain
 from nieuwsextract.rules.schema import KINDS
 
 TEXT = (
@@ -46,6 +47,18 @@ def test_a_damaged_rule_file_is_named_or_works(tmp_path, file, changes):
     # A rule or three around the damage are enough: a whole file would be mostly what is not damaged.
     start = data.find(b"\n[[", int(changes[0][1] * len(data))) + 1
     check(tmp_path, damage(data[start : start + 1500], changes))
+
+
+@given(file=st.sampled_from(FILES), changes=DAMAGES, start=st.integers(0, 30_000))
+def test_what_is_read_quickly_is_what_the_parser_reads(file, changes, start):
+    text = damage(file.read_bytes()[start : start + 1500], changes).decode("utf-8", "replace")
+    text = text[text.find("\n[[") + 1 :].replace("\r", "")
+    plain = read_plain(text)
+    if plain is not None:
+        found = {kind: [table.content for table in tables] for kind, tables in plain.items()}
+        expected = tomllib.loads(text)
+        assert found.keys() == expected.keys()
+        assert all(found[kind] == expected[kind] for kind in found if kind != "meta")
 
 
 @st.composite

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from nieuwsextract.errors import RuleError
+from nieuwsextract.rules.plain import read_plain
 
 _HEADER = re.compile(r"\s*\[\[\s*([\w.\-]+)\s*\]\]")
 _SUBTABLE = re.compile(r"\s*\[{1,2}\s*([\w.\-]+)\s*\]{1,2}")
@@ -81,6 +82,18 @@ def tables_of(file: RuleFile, kinds: Sequence[str]) -> Iterator[Table]:
     Raises:
         RuleError: the file is no TOML, or a table is no kind of rule.
     """
+    plain = read_plain(file.text)
+    if plain is None or not plain.keys() <= {*kinds, "meta"}:
+        yield from _parsed_tables(file, kinds)
+        return
+    for kind, tables in plain.items():
+        if kind != "meta":
+            for table in tables:
+                yield Table(file.name, kind, table.content, table.line, table.lines)
+
+
+def _parsed_tables(file: RuleFile, kinds: Sequence[str]) -> Iterator[Table]:
+    """The rules of any file, or what is wrong with it."""
     content = _parse(file)
     places = _places(file.text)
     for kind, tables in content.items():
