@@ -100,6 +100,74 @@ def test_an_interrupted_extract_says_nothing(start, dump):
     assert process.returncode == 130
 
 
+INTERRUPT_ON_IMPORT = """
+import os, signal, sys
+awaited = sys.argv.pop(1)
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == awaited:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Finder())
+from nieuwsextract.__main__ import main
+main()
+"""
+
+
+@needs_posix
+@pytest.mark.parametrize("command", ["extract", "batch"])
+@pytest.mark.parametrize(
+    "module", ["typer", "nieuwsextract.cli.show", "nieuwsextract.reading", "spacy.tokens"]
+)
+def test_an_interrupt_while_the_program_is_imported_is_a_clean_end(dump, tmp_path, command, module):
+    inputs = [dump, tmp_path / "uit"] if command == "batch" else [dump]
+    line = [sys.executable, "-c", INTERRUPT_ON_IMPORT, module, command, *map(str, inputs)]
+    ended = subprocess.run(line, capture_output=True, timeout=60, check=False)
+    said = ended.stderr.replace(b"nieuwsextract: stopped; the same command goes on from here\n", b"")
+    assert (ended.returncode, ended.stdout, said) == (130, b"", b"")
+
+
+@needs_posix
+def test_a_terminated_batch_stops_cleanly_and_goes_on(start, dump, tmp_path):
+    out = tmp_path / "uit"
+    process = start("batch", dump, out, "--workers", "1", "--shard-size", "5")
+    wait_until(lambda: list(out.glob("part-?????.jsonl")))
+    process.terminate()
+    stderr = process.communicate(timeout=60)[1].decode()
+    assert process.returncode == 143
+    assert stderr.splitlines()[-1] == "nieuwsextract: stopped; the same command goes on from here"
+    assert json.loads((out / "run.json").read_text("utf-8"))["status"] == "stopped"
+    wait_until(lambda: not living_in(process.pid), 20)
+
+
+@needs_posix
+def test_a_terminated_extract_leaves_whole_records(start, dump):
+    process = start("extract", dump)
+    first = process.stdout.readline()
+    process.terminate()
+    stdout, stderr = process.communicate(timeout=60)
+    assert (process.returncode, stderr) == (143, b"")
+    assert all(json.loads(line)["id"] for line in (first + stdout).splitlines())
+
+
+@needs_posix
+def test_a_signal_that_is_ignored_from_the_start_stays_ignored(start, dump):
+    process = start("extract", dump, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    assert process.returncode == 0
+
+
+def test_spacys_own_commands_are_there_when_they_are_called():
+    code = (
+        "import sys; from nieuwsextract.cli.start import spare_spacys_commands\n"
+        "spare_spacys_commands(); import spacy; assert 'spacy.cli' not in sys.modules\n"
+        "assert spacy.info(silent=True)['spacy_version'] == spacy.__version__\n"
+        "import spacy.cli; assert spacy.cli.info is not spacy.info and spacy.cli.download"
+    )
+    subprocess.run([sys.executable, "-W", "error::ImportWarning", "-c", code], check=True, timeout=60)
+
+
 @needs_posix
 def test_a_pipe_that_is_closed_ends_extract_quietly(start, dump):
     process = start("extract", dump)

@@ -1,11 +1,11 @@
 """nieuwsextract: people, countries, organisations, quotes and events from Dutch-language news.
 
-The names load on first use: importing the package does not import spaCy.
+The names load on first use: importing the package does not import spaCy, nor anything else that takes time.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from nieuwsextract.article import Article
     from nieuwsextract.batch import run
@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name == "__version__":
         return import_module("nieuwsextract.version").VERSION
     if name in _HOMES:

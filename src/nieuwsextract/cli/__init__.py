@@ -12,6 +12,7 @@ from nieuwsextract.cli.info import info, schema
 from nieuwsextract.cli.messages import tell
 from nieuwsextract.cli.rules import app as rules
 from nieuwsextract.cli.show import show
+from nieuwsextract.cli.start import raise_signals, spare_spacys_commands
 from nieuwsextract.cli.tables import tables
 from nieuwsextract.threads import use_one_thread
 
@@ -36,8 +37,12 @@ app.add_typer(rules, name="rules")
 def main() -> None:
     """Run the command line; a reader that closes the pipe early (``| head``) ends it quietly."""
     use_one_thread()
+    spare_spacys_commands()
     try:
+        raise_signals()
         app()
+    except KeyboardInterrupt:  # before or after the command itself
+        sys.exit(130)
     except BrokenPipeError:
         _drop_output()
         sys.exit(1)

@@ -81,9 +81,9 @@ def batch(
                     inputs, out, options, workers=workers, engine=_engine(cluster, workers, options),
                     on_progress=on_progress,
                 )  # fmt: skip
-            except KeyboardInterrupt:
+            except (KeyboardInterrupt, SystemExit) as stop:
                 tell("stopped; the same command goes on from here")
-                raise typer.Exit(130) from None
+                raise typer.Exit(130 if isinstance(stop, KeyboardInterrupt) else 143) from None
     _tell_summary(out, summary)
     if summary.total.errors:
         raise typer.Exit(1)
