@@ -19,6 +19,8 @@ _OBJECTS = {"obj", "iobj", "nsubj", "nsubj:pass"}
 CLAUSES = {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "conj"} | ROOT
 _FUTURE_AUXILIARIES = {"zullen"}
 _PERFECT_AUXILIARIES = {"hebben", "zijn"}
+#: What fills the place before the finite verb, so that the subject comes behind it.
+_FRONTED = {"obl", "advmod", "advcl", "obj", "iobj", "ccomp"}
 #: Dependents of a noun that are no part of its noun phrase as written before the verb.
 _NOT_IN_PHRASE = {
     "acl:relcl",
@@ -74,8 +76,26 @@ def subject(verb: Token) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """Return the first subject that hangs on the verb itself."""
-    return next(modifiers(verb, ("nsubj", "nsubj:pass")), None)
+    """Return the first subject that hangs on the verb itself, by the parse, else by word order."""
+    return next(modifiers(verb, ("nsubj", "nsubj:pass")), None) or _subject_by_order(verb)
+
+
+def _subject_by_order(verb: Token) -> Token | None:
+    """``Gisteren heeft Rusland drones gestuurd``: an object right behind the finite verb is the subject.
+
+    So it is where something else stands before the finite verb and no dependent is a subject by the parse.
+    """
+    words = words_of(verb.doc)
+    at_verb = words.children[verb.i]
+    objects_found = [child for child in at_verb if words.relations[child] == "obj"]
+    finite = next((token.i for token in (verb, *auxiliaries(verb)) if is_finite(token)), None)
+    if not objects_found or finite is None:
+        return None
+    fronted = any(child < finite and words.relations[child] in _FRONTED for child in at_verb)
+    behind = next((child for child in objects_found if child > finite), None)
+    if not fronted or behind is None or noun_phrase(verb.doc[behind])[0] != finite + 1:
+        return None
+    return verb.doc[behind]
 
 
 def objects(verb: Token) -> list[Token]:
