@@ -76,5 +76,5 @@ def write(name, texts, nlp):
 if __name__ == "__main__":
     nlp = spacy.load(sys.argv[1] if len(sys.argv) > 1 else model_path())
     write("events_rules", sentences("trigger", "block"), nlp)
-    write("function_words", sentences("function_words"), nlp)
+    write("function_words", sentences("function_words", "quote_words"), nlp)
     write("patterns", PATTERNS, nlp)

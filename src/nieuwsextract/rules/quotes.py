@@ -8,6 +8,19 @@ from nieuwsextract.kinds import CueClass
 from nieuwsextract.rules.patterns import Patterned
 from nieuwsextract.rules.rule import Rule
 
+#: Closed classes of words that the quote finders need.
+QuoteElement = Literal[
+    "auxiliary", "modal", "nominative", "first_person", "second_person", "third_person", "spokesperson",
+    "government",
+    "address", "definite", "person_suffix", "subordinator", "question", "adverbial_clause", "coordinator",
+    "relative", "pronoun", "reflexive", "person_noun", "person_plural", "no_quote",
+    "backward", "determiner", "stop", "stranding", "medium", "origin", "indefinite",
+    "after_particle", "anticipated", "behalf", "clause_end", "connective", "demonstrative", "expletive",
+    "female_ending", "female_pronoun", "hearsay", "introducer", "judgement", "link", "male_ending",
+    "male_pronoun", "name_particle", "negation", "no_content", "passive", "phrase_end", "pointing", "self",
+    "she_or_they", "somebody", "this_one", "to_be", "verbless",
+]  # fmt: skip
+#: What a cue introduces.
 Takes = Literal["speech", "clause", "question", "infinitive", "object", "predicate"]
 
 
@@ -72,15 +85,12 @@ class CueBlockRule(Patterned):
 
 
 class QuoteWordsRule(Rule):
-    """Closed classes of words that the quote finders need."""
+    """Closed classes of words that the quote finders need.
 
-    element: Literal[
-        "auxiliary", "modal", "nominative", "first_person", "second_person", "third_person", "spokesperson",
-        "government",
-        "address", "definite", "person_suffix", "subordinator", "question", "adverbial_clause", "coordinator",
-        "relative", "pronoun", "reflexive", "person_noun", "person_plural", "no_quote",
-        "backward", "determiner", "stop", "stranding", "medium", "origin", "indefinite",
-    ]  # fmt: skip
+    An example is a sentence of which something else is found without the rule.
+    """
+
+    element: QuoteElement
     words: tuple[str, ...] = Field(min_length=1)
 
 

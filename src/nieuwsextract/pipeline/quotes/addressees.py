@@ -23,7 +23,7 @@ def find_addressee(doc: Doc, cue: Cue, draft: Draft, lexicon: Lexicon) -> Source
             continue
         if any(start <= doc[index].idx < end for start, end in draft.content) or index in cue.tokens:
             continue
-        found = after_preposition(doc, index, cue.sentence)
+        found = after_preposition(doc, index, cue.sentence, lexicon)
         if found is not None and (doc[index].lower_ != "aan" or _is_somebody(doc, found)):
             return found
     return None

@@ -43,7 +43,7 @@ def content_end(
         end = min(end, clause_edge(doc, sentence, start, end, lexicon))
     for cue in cues:
         if start < cue.anchor < end and cue.verb not in [v.i for v in verbs]:
-            end = _rank_edge(doc, sentence, cue, start) or end
+            end = _rank_edge(doc, sentence, cue, start, lexicon) or end
             end = _parting_comma(doc, cue, start, lexicon) or end
     return next((c.end for c in sentence.children if c.start < end < c.end and start <= c.start), end)
 
@@ -86,7 +86,7 @@ def clause_edge(doc: Doc, sentence: Sentence, start: int, end: int, lexicon: Lex
         following = own[place + 1 : place + 12]
         if token.text == "," and is_finite_form(doc[following[0]]):
             return index
-        if token.lower_ in ("maar", "en") and _is_verb_second(doc, following, lexicon):
+        if lexicon.has("connective", token.lower_) and _is_verb_second(doc, following, lexicon):
             return own[place - 1] if doc[own[place - 1]].text == "," else index
     return end
 
@@ -121,11 +121,11 @@ def _keeps_verb_last(doc: Doc, sentence: Sentence, edge: int) -> bool:
     return behind is None or behind.is_punct or behind.pos_ in ("VERB", "AUX", "ADP")
 
 
-def _rank_edge(doc: Doc, sentence: Sentence, cue: Cue, start: int) -> int | None:
+def _rank_edge(doc: Doc, sentence: Sentence, cue: Cue, start: int, lexicon: Lexicon) -> int | None:
     """``… en zegt dat``, ``…, maar verwacht``: a coordinator right before the other cue's finite verb."""
     at = cue.anchor - 1
-    hearsay = doc[cue.anchor].lower_ in ("zou", "zouden")
-    if at > start and at in sentence.own and doc[at].lower_ in ("en", "maar") and not hearsay:
+    hearsay = lexicon.has("hearsay", doc[cue.anchor].lower_)
+    if at > start and at in sentence.own and lexicon.has("connective", doc[at].lower_) and not hearsay:
         return at
     return None
 
@@ -192,8 +192,8 @@ def is_subordinate(doc: Doc, piece: list[int], lexicon: Lexicon, *, first: bool 
         return True
     if doc[piece[0]].pos_ in ("ADP", "ADV") and any(is_finite_form(doc[i]) for i in piece):
         return False
-    openers = ("adverbial_clause",) if first else ("relative", "adverbial_clause")
-    opens = any(lexicon.has(element, words[0]) for element in openers)
+    relative = not first and lexicon.has("relative", words[0])
+    opens = relative or lexicon.has("adverbial_clause", words[0])
     return opens and not (len(piece) > 1 and is_finite_form(doc[piece[1]]))
 
 
@@ -218,12 +218,9 @@ def last_before(cue: Cue, source: Source | None) -> int:
     return max([cue.anchor, *([source.end - 1] if source and source.start > cue.anchor else [])])
 
 
-def is_passive_cue(doc: Doc, cue: Cue) -> bool:
+def is_passive_cue(doc: Doc, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether what is said is the cue's subject: ``er wordt gezegd dat``."""
-    if (
-        cue.finite is not None
-        and cue.finite != cue.verb
-        and doc[cue.finite].lower_ in ("wordt", "worden", "werd", "werden")
-    ):
+    split = cue.finite is not None and cue.finite != cue.verb
+    if split and lexicon.has("passive", doc[cue.anchor].lower_):
         return True
     return clauses.is_passive(doc[cue.verb])

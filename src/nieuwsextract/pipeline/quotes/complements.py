@@ -139,7 +139,7 @@ def find_infinitive(
     doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexicon: Lexicon
 ) -> Found | None:
     """``X belooft … te …``: an infinitive with what belongs to it."""
-    if not cue.takes("infinitive") or (source is None and not is_passive_cue(doc, cue)):
+    if not cue.takes("infinitive") or (source is None and not is_passive_cue(doc, cue, lexicon)):
         return None
     to = next(
         (

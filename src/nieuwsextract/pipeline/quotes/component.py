@@ -103,7 +103,7 @@ def find_in(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     ]
     drafts += report_phrases(doc, sentence, cues, lexicon, phrases)
     drafts += find_nouns(doc, sentence, lexicon)
-    signed = find_signed(doc, sentence) if not direct else None
+    signed = find_signed(doc, sentence, lexicon) if not direct else None
     drafts += [signed] if signed else []
     return drafts + find_headline(doc, sentence, drafts, lexicon)
 

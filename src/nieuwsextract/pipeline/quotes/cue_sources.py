@@ -18,8 +18,8 @@ def find_source(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
     if cue.rule.source == "none":
         return None
     if cue.rule.source != "subject":
-        return _behind_preposition(doc, cue)
-    found = None if is_passive_cue(doc, cue) else find_subject(doc, cue, lexicon)
+        return _behind_preposition(doc, cue, lexicon)
+    found = None if is_passive_cue(doc, cue, lexicon) else find_subject(doc, cue, lexicon)
     return without_adjunct(doc, found, lexicon) if found and is_phrase(doc, found) else None
 
 
@@ -33,12 +33,14 @@ def has_source(doc: Doc, cue: Cue, lexicon: Lexicon) -> bool:
     return not needs_source(cue) or find_source(doc, cue, lexicon) is not None
 
 
-def _behind_preposition(doc: Doc, cue: Cue) -> Source | None:
+def _behind_preposition(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
     words = (cue.rule.source,) if cue.rule.source == "uit" else (cue.rule.source, "op")
     places = [i for i in cue.sentence.own if doc[i].lower_ in words]
     last = max(cue.tokens)
     after = [i for i in places if last < i <= last + _REACH and not _opens_clause(doc, last, i)]
-    return after_preposition(doc, (after or places)[0], cue.sentence) if after or places else None
+    if not places:
+        return None
+    return after_preposition(doc, (after or places)[0], cue.sentence, lexicon)
 
 
 def _opens_clause(doc: Doc, start: int, end: int) -> bool:

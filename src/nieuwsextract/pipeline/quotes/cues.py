@@ -14,8 +14,6 @@ from nieuwsextract.rules.quotes import CueRule
 #: Tokens that may stand between a verb and its particle or fixed words.
 _REACH = 30
 _BREAKS = (";", ":")
-#: What may follow the end of a clause.
-_AFTER_PARTICLE = {"als", "dat", "of", "te", "om", "en", "hoe", "wat", "wie", "waarom", "voor", "in", "tegen"}
 _NO_VERB = {"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "SCONJ", "CCONJ"}
 
 
@@ -90,10 +88,10 @@ def is_noun(
         return False
     before = doc[sentence.own[place - 1]]
     following = doc[index + 1].lower_ if index + 1 < sentence.end else ""
-    if following in ("dat", "of") and any("participle" in kind for _, kind in options):
+    if lexicon.has("subordinator", following) and any("participle" in kind for _, kind in options):
         return False
     words = {word.split()[0] for rule, _ in options for word in rule.words}
-    expected = {"dat", "of", ":", "te", "om", *(rule.particle for rule, _ in options), *words}
+    expected = {":", *lexicon.words["introducer"], *(rule.particle for rule, _ in options), *words}
     nominal = before.pos_ in ("NOUN", "PROPN", "PRON") or bool(before.ent_type_)
     subject = nominal and not before.morph.get("Poss", [])
     return not subject or (following not in expected and place > 1)
@@ -120,7 +118,7 @@ def match(
     index = sentence.own[place]
     parts = [_find_words(doc, sentence, place, words.split()) for words in rule.words]
     if all(parts) and kind in ("split", "split participle"):
-        parts.append(_find_particle(doc, sentence, place, rule.particle or "", kind))
+        parts.append(_find_particle(doc, sentence, place, rule.particle or "", kind, lexicon))
     if all(parts) and rule.reflexive:
         parts.append(_find_reflexive(doc, sentence, place, lexicon))
     if not all(parts) or (kind == "bare" and _other_particle(doc, sentence, index, rule, lexicon)):
@@ -144,7 +142,9 @@ def _near(doc: Doc, sentence: Sentence, place: int) -> list[int]:
     return near[: next(breaks, len(near))]
 
 
-def _find_particle(doc: Doc, sentence: Sentence, place: int, particle: str, kind: FormKind) -> list[int]:
+def _find_particle(
+    doc: Doc, sentence: Sentence, place: int, particle: str, kind: FormKind, lexicon: Lexicon
+) -> list[int]:
     """The particle after the verb (before it: ``aan te kondigen``, ``bekend had gemaakt``)."""
     own = sentence.own
     for back in range(1, 4):
@@ -164,7 +164,7 @@ def _find_particle(doc: Doc, sentence: Sentence, place: int, particle: str, kind
             index in parsed
             or doc[index].dep_ == "compound:prt"
             or doc[index].head.i == own[place]
-            or _ends_clause(doc, index, sentence.end)
+            or _ends_clause(doc, index, sentence.end, lexicon)
             or _opens_infinitive(doc, sentence, index)
         ):
             return [index]
@@ -176,12 +176,13 @@ def _opens_preposition(doc: Doc, index: int) -> bool:
     return index + 1 < len(doc) and doc[index + 1].pos_ in ("DET", "NOUN", "PROPN", "NUM", "ADJ")
 
 
-def _ends_clause(doc: Doc, index: int, end: int) -> bool:
+def _ends_clause(doc: Doc, index: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a particle stands where Dutch puts it: at the end of its clause."""
     if index + 1 >= end:
         return True
     following = doc[index + 1]
-    return following.is_punct or following.pos_ == "ADP" or following.lower_ in _AFTER_PARTICLE
+    parts = following.is_punct or following.pos_ == "ADP"
+    return parts or lexicon.has("after_particle", following.lower_)
 
 
 def _opens_infinitive(doc: Doc, sentence: Sentence, index: int) -> bool:

@@ -185,14 +185,14 @@ def colon_source(doc: Doc, sentence: Sentence, before: list[int], lexicon: Lexic
     for index in words:
         asked = any(child.dep_ == "mark" and child.pos_ == "SCONJ" for child in doc[index].head.children)
         if doc[index].dep_.startswith("nsubj") and doc[index].head.i in words and not asked:
-            return phrase_of(doc, doc[index], sentence, [])
+            return phrase_of(doc, doc[index], sentence, [], lexicon)
     if not words:
         return None
     if doc[words[0]].lower_ == "van" and len(words) > 1 and not doc[words[0]].ent_type_:
         words.pop(0)
     if doc[words[0]].pos_ in ("ADP", "SCONJ"):
         return _only_person(doc, words)
-    found = phrase_from(doc, words[0], sentence)
+    found = phrase_from(doc, words[0], sentence, lexicon)
     if found is None and len(words) <= 3 and doc[words[0]].text[0].isupper():
         return Source(words[0], words[-1] + 1, words[-1])
     return found

@@ -46,7 +46,7 @@ def _speaker(doc: Doc, start: int, sentence: Sentence, lexicon: Lexicon) -> Sour
     """The pronoun, name or description of somebody that begins at a token, without an object after it."""
     if lexicon.has("nominative", doc[start].lower_):
         return Source(start, start + 1, start)
-    found = phrase_from(doc, start, sentence) if opens_phrase(doc, doc[start]) else None
+    found = phrase_from(doc, start, sentence, lexicon) if opens_phrase(doc, doc[start]) else None
     if found is None:
         return None
     head = next((i for i in range(start, found.end) if doc[i].ent_type_ == "PERSON"), found.head)

@@ -84,7 +84,7 @@ def counts(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> bool:
 
     ``Ik denk dat …`` inside a quotation is a turn of phrase; what can, must or will be said is not said yet.
     """
-    if source is None and _wants_source(doc, cue):
+    if source is None and _wants_source(doc, cue, lexicon):
         return False
     if source is not None and lexicon.has("second_person", doc[source.head].lower_):
         return False
@@ -96,14 +96,14 @@ def counts(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> bool:
     if thinks and (source is None or lexicon.has("first_person", doc[source.head].lower_)):
         return False
     if cue.finite is not None and cue.finite != cue.verb and lexicon.has("modal", doc[cue.finite].lower_):
-        return cue.rule.cue_class == "admit" or _is_negated(doc, cue)
-    return not _is_to_be(doc, cue)
+        return cue.rule.cue_class == "admit" or _is_negated(doc, cue, lexicon)
+    return not _is_to_be(doc, cue, lexicon)
 
 
-def _wants_source(doc: Doc, cue: Cue) -> bool:
+def _wants_source(doc: Doc, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether a cue without its source is none: by its rule, or within a quotation."""
     spoken = cue.rule.source == "subject" and cue.sentence.region is not None
-    return needs_source(cue) or (spoken and not is_passive_cue(doc, cue))
+    return needs_source(cue) or (spoken and not is_passive_cue(doc, cue, lexicon))
 
 
 def _is_content(doc: Doc, cue: Cue, cues: list[Cue]) -> bool:
@@ -113,18 +113,11 @@ def _is_content(doc: Doc, cue: Cue, cues: list[Cue]) -> bool:
     return any(doc[cue.verb].head.i in other.tokens for other in cues if other is not cue)
 
 
-def _is_to_be(doc: Doc, cue: Cue) -> bool:
+def _is_to_be(doc: Doc, cue: Cue, lexicon: Lexicon) -> bool:
     """``is niet goed te noemen``, ``was te verwachten dat``: what can be said is not said."""
-    copula = cue.finite is not None and doc[cue.finite].lower_ in (
-        "is",
-        "zijn",
-        "was",
-        "waren",
-        "viel",
-        "valt",
-    )
-    return copula and cue.finite != cue.verb and doc[cue.verb - 1].lower_ == "te"
+    split = cue.finite is not None and cue.finite != cue.verb
+    return split and lexicon.has("to_be", doc[cue.anchor].lower_) and doc[cue.verb - 1].lower_ == "te"
 
 
-def _is_negated(doc: Doc, cue: Cue) -> bool:
-    return any(doc[i].lower_ in ("niet", "geen") for i in cue.sentence.own)
+def _is_negated(doc: Doc, cue: Cue, lexicon: Lexicon) -> bool:
+    return any(lexicon.has("negation", doc[i].lower_) for i in cue.sentence.own)

@@ -28,7 +28,7 @@ def find_inverted(
     if comma is None or not _can_follow(cue, source):
         return None
     begin = clause_start(doc, cue.sentence, comma)
-    rest = _rest(doc, cue, source)
+    rest = _rest(doc, cue, source, lexicon)
     if rest is not None and comma > begin and _completes(doc, begin, comma, rest, lexicon):
         return [(begin, comma), rest], 0.85
     if not _could_be_said(doc, cue, begin, comma, lexicon):
@@ -63,11 +63,11 @@ def _could_be_said(doc: Doc, cue: Cue, begin: int, comma: int, lexicon: Lexicon)
     return is_said(doc, cue.sentence, begin, comma, lexicon)
 
 
-def _rest(doc: Doc, cue: Cue, source: Source | None) -> tuple[int, int] | None:
+def _rest(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> tuple[int, int] | None:
     """``Het kabinet, vindt Kan, mist een verhaal``: what follows the comma after cue and source."""
     last = max(last_before(cue, source), *cue.tokens)
     comma = next((i for i in cue.sentence.own if last < i <= last + 6 and doc[i].text == ","), None)
-    if comma is None or comma + 2 >= cue.sentence.end or doc[comma + 1].lower_ in ("en", "maar"):
+    if comma is None or comma + 2 >= cue.sentence.end or lexicon.has("connective", doc[comma + 1].lower_):
         return None
     return comma + 1, cue.sentence.end
 
@@ -134,7 +134,7 @@ def _continuation(
 def _is_main_clause(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
     """``…, zegt X, alleen hier zijn vrouwen onzichtbaar``: more that is said, not what X does meanwhile."""
     opener = doc[start]
-    pointing = opener.lower_ in ("dat", "die") and is_finite_form(doc[start + 1])
+    pointing = lexicon.has("pointing", opener.lower_) and is_finite_form(doc[start + 1])
     subordinate = lexicon.has("relative", opener.lower_) and not pointing
     if opener.pos_ in ("SCONJ", "CCONJ", "VERB", "AUX") or subordinate:
         return False

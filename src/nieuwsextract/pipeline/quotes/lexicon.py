@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 from spacy.tokens import Doc
 
@@ -14,6 +14,7 @@ from nieuwsextract.rules.quotes import (
     CueBlockRule,
     CueRule,
     NounCueRule,
+    QuoteElement,
     QuoteWordsRule,
 )
 
@@ -29,18 +30,18 @@ class Lexicon:
     nouns: dict[str, list[NounCueRule]]
     phrases: dict[str, list[AttributionRule]]
     blocks: dict[str, list[CueBlockRule]]
-    words: dict[str, frozenset[str]]
+    words: dict[QuoteElement, frozenset[str]]
     patterns: Patterns
 
-    def has(self, element: str, word: str) -> bool:
+    def has(self, element: QuoteElement, word: str) -> bool:
         """Whether a word belongs to one of the closed classes."""
-        return word in self.words.get(element, frozenset())
+        return word in self.words[element]
 
 
 def is_titled(doc: Doc, at: int, lexicon: Lexicon) -> bool:
     """Whether the words before a token announce a title or a nickname: ``bijgenaamd``, ``het boek``."""
     text = " ".join(token.lower_ for token in doc[max(0, at - 4) : at]).rstrip(" :")
-    return any(text == word or text.endswith(" " + word) for word in lexicon.words.get("no_quote", ()))
+    return any(text == word or text.endswith(" " + word) for word in lexicon.words["no_quote"])
 
 
 def compile_lexicon(rules: RuleSet) -> Lexicon:
@@ -78,9 +79,9 @@ def _compile(fingerprint: str, given: _Hashable) -> Lexicon:
     blocks: dict[str, list[CueBlockRule]] = defaultdict(list)
     for block in rules.of("cue_block", CueBlockRule):
         blocks[block.cue].append(block)
-    words: dict[str, set[str]] = defaultdict(set)
+    words: dict[QuoteElement, set[str]] = {element: set() for element in get_args(QuoteElement)}
     for group in rules.of("quote_words", QuoteWordsRule):
-        words[group.element] |= set(group.words)
+        words[group.element].update(group.words)
     return Lexicon(
         verbs=dict(verbs),
         nouns=dict(nouns),

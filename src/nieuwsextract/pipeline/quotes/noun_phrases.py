@@ -11,10 +11,7 @@ from nieuwsextract.pipeline.quotes.sentences import Sentence
 
 PHRASE = {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "X", "SYM"}
 HEADS = {"NOUN", "PROPN", "PRON", "X", "NUM", "ADJ"}
-LINKS = {"van", "uit", "voor", "bij", "der", "den", "de", "ter", "ten"}
 _NAMES = {"PERSON", "ORG", "GPE"}
-#: What begins the addressee ends the source: ``aldus Stoltenberg tegen Reuters``.
-_ADDRESS = {"tegen", "tegenover", "via", "tijdens"}
 
 
 def opens_phrase(doc: Doc, token: Token) -> bool:
@@ -23,10 +20,10 @@ def opens_phrase(doc: Doc, token: Token) -> bool:
     return token.pos_ in PHRASE or bool(token.ent_type_) or named
 
 
-def phrase_of(doc: Doc, head: Token, sentence: Sentence, outside: list[int]) -> Source:
+def phrase_of(doc: Doc, head: Token, sentence: Sentence, outside: list[int], lexicon: Lexicon) -> Source:
     """Return the noun phrase around a head, kept inside its sentence and clear of the cue's tokens."""
     start, end = clauses.noun_phrase(head)
-    if head.pos_ == "DET" and end == head.i + 1 and (whole := phrase_from(doc, head.i, sentence)):
+    if head.pos_ == "DET" and end == head.i + 1 and (whole := phrase_from(doc, head.i, sentence, lexicon)):
         return whole  # parsers take the determiner of ``die twee partijen`` for the subject
     start, end = max(start, sentence.start), min(end, sentence.end)
     for index in outside:
@@ -39,10 +36,10 @@ def phrase_of(doc: Doc, head: Token, sentence: Sentence, outside: list[int]) -> 
             start = child.end
         elif head.i < child.start < end:
             end = child.start
-    return _trim(doc, start, end, head.i)
+    return _trim(doc, start, end, head.i, lexicon)
 
 
-def _trim(doc: Doc, start: int, end: int, head: int) -> Source:
+def _trim(doc: Doc, start: int, end: int, head: int, lexicon: Lexicon) -> Source:
     """Cut a phrase at its edges, before a time, a bracket, and after one apposition."""
     while start < head and (
         doc[start].is_punct or doc[start].is_space or doc[start].pos_ in ("ADV", "CCONJ", "ADP")
@@ -52,7 +49,7 @@ def _trim(doc: Doc, start: int, end: int, head: int) -> Source:
     for index in range(head + 1, end):
         commas += doc[index].text == ","
         timed = doc[index].ent_type_ in ("DATE", "TIME") and doc[head].ent_type_ != doc[index].ent_type_
-        addressed = doc[index].lower_ in _ADDRESS and doc[index].pos_ == "ADP"
+        addressed = lexicon.has("phrase_end", doc[index].lower_) and doc[index].pos_ == "ADP"
         if timed or addressed or doc[index].text == "(" or (commas == 2 and doc[index].text == ","):
             end = index
             break
@@ -94,7 +91,7 @@ def _name_end(doc: Doc, start: int) -> int:
     return end
 
 
-def phrase_from(doc: Doc, first: int, sentence: Sentence) -> Source | None:
+def phrase_from(doc: Doc, first: int, sentence: Sentence, lexicon: Lexicon) -> Source | None:
     """Return the noun phrase that begins at a token, read from parts of speech and names."""
     own = set(sentence.own)
     end, head = first, None
@@ -105,7 +102,8 @@ def phrase_from(doc: Doc, first: int, sentence: Sentence) -> Source | None:
         if end > first and _modifies(doc, end, head):
             end += 1
             continue
-        linked = token.lower_ in LINKS and head is not None and end + 1 in own and doc[end + 1].pos_ in PHRASE
+        inside = head is not None and end + 1 in own and doc[end + 1].pos_ in PHRASE
+        linked = inside and lexicon.has("link", token.lower_)
         if token.pos_ not in PHRASE and not linked and not token.ent_type_:
             break
         if token.pos_ in HEADS and (head is None or not _linked_before(doc, first, end)):
@@ -164,11 +162,11 @@ def _linked_before(doc: Doc, first: int, at: int) -> bool:
     return any(doc[i].pos_ == "ADP" for i in range(first, at))
 
 
-def after_preposition(doc: Doc, place: int, sentence: Sentence) -> Source | None:
+def after_preposition(doc: Doc, place: int, sentence: Sentence, lexicon: Lexicon) -> Source | None:
     """Return the noun phrase that a preposition at token ``place`` introduces."""
     head = doc[place].head
     if doc[place].dep_ in ("case", "mark", "fixed") and head.i > place and head.i < sentence.end:
-        found = phrase_of(doc, head, sentence, [place])
+        found = phrase_of(doc, head, sentence, [place], lexicon)
         if found.start <= place + 1 or doc[found.start - 1].i == place:
             return Source(place + 1, max(found.end, found.head + 1), found.head)
-    return phrase_from(doc, place + 1, sentence)
+    return phrase_from(doc, place + 1, sentence, lexicon)

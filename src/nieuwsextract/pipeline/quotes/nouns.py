@@ -23,7 +23,7 @@ def find_nouns(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
         rule = next((r for r in options if lexicon.patterns.hold(r.pattern, doc, index, index + 1)), None)
         if rule is None or not _is_noun(doc, sentence, index):
             continue
-        bounds = _clause(doc, sentence, index, rule)
+        bounds = _clause(doc, sentence, index, rule, lexicon)
         if bounds is None:
             continue
         quote_type, content, used = reported(doc, [bounds], sentence.children)
@@ -31,21 +31,23 @@ def find_nouns(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
             draft = Draft(quote_type, content, sentence, f"quotes/{rule.id}", 0.6, marked=used)
             draft.cue = [(doc[index].idx, doc[index].idx + len(doc[index]))]
             draft.cue_lemma, draft.cue_class = rule.lemma, rule.cue_class
-            draft.source = _source(doc, sentence, index, bounds[0])
+            draft.source = _source(doc, sentence, index, bounds[0], lexicon)
             drafts.append(draft)
     return drafts
 
 
-def _clause(doc: Doc, sentence: Sentence, index: int, rule: NounCueRule) -> tuple[int, int] | None:
+def _clause(
+    doc: Doc, sentence: Sentence, index: int, rule: NounCueRule, lexicon: Lexicon
+) -> tuple[int, int] | None:
     """The clause that hangs on the noun; a bare one must follow it directly."""
     for child in doc[index].children:
         if child.i <= index or not child.dep_.startswith(("acl", "ccomp", "advcl", "xcomp")):
             continue
         start, end = max(child.left_edge.i, index + 1), min(child.right_edge.i + 1, sentence.end)
         first = next((t for t in doc[start:end] if not t.is_punct), None)
-        if first is not None and start <= index + _REACH and _introduces(child, first, rule):
+        if first is not None and start <= index + _REACH and _introduces(child, first, rule, lexicon):
             return first.i, end
-    return _by_words(doc, sentence, index, rule)
+    return _by_words(doc, sentence, index, rule, lexicon)
 
 
 def _is_noun(doc: Doc, sentence: Sentence, index: int) -> bool:
@@ -53,13 +55,15 @@ def _is_noun(doc: Doc, sentence: Sentence, index: int) -> bool:
     return doc[index].pos_ == "NOUN" or (index + 1 < sentence.end and doc[index + 1].lower_ == "dat")
 
 
-def _by_words(doc: Doc, sentence: Sentence, index: int, rule: NounCueRule) -> tuple[int, int] | None:
+def _by_words(
+    doc: Doc, sentence: Sentence, index: int, rule: NounCueRule, lexicon: Lexicon
+) -> tuple[int, int] | None:
     """Where the parse hangs the clause elsewhere: ``dat`` or ``te`` behind the noun, up to a comma."""
     ahead = [i for i in sentence.own if i > index]
     end = next((i for i in ahead if doc[i].text in (",", ";", ":")), sentence.end)
     if not ahead or ahead[0] >= end:
         return None
-    if doc[ahead[0]].lower_ in ("dat", "of") and doc[ahead[0]].pos_ == "SCONJ":
+    if lexicon.has("subordinator", doc[ahead[0]].lower_) and doc[ahead[0]].pos_ == "SCONJ":
         return (ahead[0], end) if "clause" in rule.takes else None
     to = next((i for i in ahead[:10] if doc[i].lower_ == "te" and i < end), None)
     if (
@@ -71,14 +75,14 @@ def _by_words(doc: Doc, sentence: Sentence, index: int, rule: NounCueRule) -> tu
     return ahead[0], end
 
 
-def _introduces(verb: Token, first: Token, rule: NounCueRule) -> bool:
-    if first.lower_ in ("dat", "of") and first.pos_ != "PRON":
+def _introduces(verb: Token, first: Token, rule: NounCueRule, lexicon: Lexicon) -> bool:
+    if lexicon.has("subordinator", first.lower_) and first.pos_ != "PRON":
         return "clause" in rule.takes
     to = any(t.lower_ == "te" for t in verb.subtree)
     return to and "infinitive" in rule.takes and not verb.dep_.endswith("relcl")
 
 
-def _source(doc: Doc, sentence: Sentence, index: int, end: int) -> Source | None:
+def _source(doc: Doc, sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Source | None:
     """``zijn dreigement``, ``het verzoek van de gemeente``."""
     before = doc[index - 1] if index > sentence.start else None
     if before is not None and before.morph.get("Poss", []):
@@ -86,14 +90,14 @@ def _source(doc: Doc, sentence: Sentence, index: int, end: int) -> Source | None
     for child in clauses.modifiers(doc[index], frozenset({"nmod"})):
         if index < child.i < end and clauses.preposition(child) == "van":
             place = next(t.i for t in child.children if t.dep_ == "case")
-            return after_preposition(doc, place, sentence)
-    return _who_acts(doc, sentence, index)
+            return after_preposition(doc, place, sentence, lexicon)
+    return _who_acts(doc, sentence, index, lexicon)
 
 
-def _who_acts(doc: Doc, sentence: Sentence, index: int) -> Source | None:
+def _who_acts(doc: Doc, sentence: Sentence, index: int, lexicon: Lexicon) -> Source | None:
     """``Hij belde hen met het verzoek …``: the request is the subject's."""
     words = [doc[i].lower_ for i in sentence.own if i < index][-2:]
     if len(words) < 2 or words[0] != "met":
         return None
     head = clauses.subject(clauses.clause_verb(doc[index]))
-    return phrase_of(doc, head, sentence, []) if head is not None and head.i < index else None
+    return phrase_of(doc, head, sentence, [], lexicon) if head is not None and head.i < index else None

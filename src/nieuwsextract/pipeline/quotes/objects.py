@@ -32,9 +32,11 @@ def find_judgement(
         return None
     if cue.finite is None or source is None:
         return None
-    if clause_start_after(doc, cue, source, lexicon) == last_before(cue, source) + 1 or not _judges(doc, cue):
+    if clause_start_after(doc, cue, source, lexicon) == last_before(cue, source) + 1 or not _judges(
+        doc, cue, lexicon
+    ):
         return None
-    if _is_final(doc, cue, source):
+    if _is_final(doc, cue, source, lexicon):
         return [(source.end, min(cue.tokens))], 0.9
     start = last_before(cue, source) + 1
     end = content_end(doc, cue.sentence, start, verbs_of(doc, cue), cues, lexicon)
@@ -43,22 +45,22 @@ def find_judgement(
     return ([(start, end)], 0.9) if end > start else None
 
 
-def _judges(doc: Doc, cue: Cue) -> bool:
+def _judges(doc: Doc, cue: Cue, lexicon: Lexicon) -> bool:
     """``vond de fiets`` found something; ``vond de fiets mooi`` thought something of it."""
     if cue.rule.cue_class != "think" or cue.sentence.children:
         return True
     after = [doc[i] for i in cue.sentence.own if i > cue.anchor]
-    if after and after[0].lower_ == "het" and any(t.lower_ in ("dat", "om") for t in after[2:]):
+    if after and after[0].lower_ == "het" and any(lexicon.has("anticipated", t.lower_) for t in after[2:]):
         return True
     final = [t for t in after if not t.is_punct][-1:]
     if any("Part" in t.morph.get("VerbForm", []) for t in final):
         return True
     return any(t.pos_ == "ADJ" and t.dep_ != "amod" for t in after) or any(
-        t.lower_ in ("te", "als") for t in after
+        lexicon.has("judgement", t.lower_) for t in after
     )
 
 
-def _is_final(doc: Doc, cue: Cue, source: Source) -> bool:
+def _is_final(doc: Doc, cue: Cue, source: Source, lexicon: Lexicon) -> bool:
     """``waarin hij Teheran een vriend noemde``: source first, verb last."""
     if source.end > cue.anchor:
         return False
@@ -66,7 +68,7 @@ def _is_final(doc: Doc, cue: Cue, source: Source) -> bool:
     if any(is_finite_form(doc[i]) for i in range(source.end, min(cue.tokens))):
         return False
     return min(cue.tokens) - source.end >= 1 and (
-        not after or doc[after[0]].is_punct or doc[after[0]].lower_ in ("en", "maar", "had", "heeft")
+        not after or doc[after[0]].is_punct or lexicon.has("clause_end", doc[after[0]].lower_)
     )
 
 
@@ -80,7 +82,7 @@ def find_preposition(
     for index in cue.sentence.own:
         if index <= cue.anchor or index in cue.tokens or (source.start <= index < source.end):
             continue
-        if cue.rule.fused and doc[index].lower_ in ("over", "met", "tegen", "uit"):
+        if cue.rule.fused and lexicon.has("no_content", doc[index].lower_):
             return None
         if doc[index].lower_ in cue.rule.prepositions and index <= low + 12:
             start = index + 1 if cue.rule.fused else index
@@ -139,21 +141,22 @@ def _object(doc: Doc, cue: Cue, source: Source, lexicon: Lexicon) -> Token | Non
         heads = [head for head in heads if head.i < max(cue.tokens)]
     for head in heads:
         outside = head.i in cue.sentence.own and not source.start <= head.i < source.end
-        if outside and head.pos_ in ("NOUN", "PROPN", "ADJ", "X", "VERB") and not _is_somebody(head):
+        if outside and head.pos_ in ("NOUN", "PROPN", "ADJ", "X", "VERB") and not _is_somebody(head, lexicon):
             return head
     return None
 
 
-def _is_somebody(head: Token) -> bool:
+def _is_somebody(head: Token, lexicon: Lexicon) -> bool:
     if head.ent_type_ in ("PERSON", "DATE", "TIME"):
         return True
-    return head.lower_.endswith(("man", "vrouw")) or any(c.lower_.endswith("-jarige") for c in head.children)
+    somebody = tuple(lexicon.words["somebody"])
+    return head.lower_.endswith(somebody) or any(c.lower_.endswith("-jarige") for c in head.children)
 
 
 def _object_phrase(doc: Doc, cue: Cue, head: Token, cues: list[Cue], lexicon: Lexicon) -> Spans:
     """The object with what follows it in its clause, on both sides of a split-off particle."""
     start = max(clauses.noun_phrase(head)[0], cue.sentence.start, *[i + 1 for i in cue.tokens if i < head.i])
-    if doc[start - 1].lower_ in ("dat", "die", "dit", "deze") and start - 1 not in cue.tokens:
+    if lexicon.has("demonstrative", doc[start - 1].lower_) and start - 1 not in cue.tokens:
         start -= 1
     if head.i < cue.anchor and cue.verb == cue.anchor:
         return [(start, min([head.right_edge.i + 1, *[i for i in cue.tokens if i > head.i]]))]

@@ -12,27 +12,11 @@ from operator import attrgetter
 from spacy.tokens import Doc, Span
 
 from nieuwsextract.pipeline.notes import EntityNote
+from nieuwsextract.pipeline.quotes.lexicon import Lexicon
 
 #: Letters of a word that another may end in.
 _SHORTEST_ROLE = 4
 _KINDS = {"PERSON", "ORG", "GPE", "NORP"}
-_PARTICLES = {
-    "van",
-    "de",
-    "der",
-    "den",
-    "het",
-    "'t",
-    "te",
-    "ter",
-    "ten",
-    "von",
-    "el",
-    "al",
-    "da",
-    "dos",
-    "di",
-}
 _VIA = {"name": "name", "demonym": "name", "metonym": "name", "role": "role", "pronoun": "pronoun"}
 
 
@@ -94,11 +78,11 @@ def _endings(role: str) -> Iterator[str]:
 class People:
     """The named of one doc, and which token names whom."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         self.doc = doc
         notes: list[EntityNote] = doc._.nieuws_mentions
         self.resolved = bool(notes)
-        named = list(_from_notes(doc, notes)) if notes else list(_from_entities(doc))
+        named = list(_from_notes(doc, notes)) if notes else list(_from_entities(doc, lexicon))
         self.named = sorted(named, key=lambda n: (n.start, n.end))
         self.unknown: dict[str, Someone] = {}
         self.by_token: dict[int, Named] = {}
@@ -156,20 +140,20 @@ def _from_notes(doc: Doc, notes: list[EntityNote]) -> Iterable[Named]:
                 yield Named(span.start, span.end, speaks, via, mention["label"])
 
 
-def _from_entities(doc: Doc) -> Iterable[Named]:
+def _from_entities(doc: Doc, lexicon: Lexicon) -> Iterable[Named]:
     surnames = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
     names = [
         ent
         for ent in doc.ents
         if ent.label_ in _KINDS and (ent.label_ != "PERSON" or _is_name(ent, surnames))
     ]
-    runs = _name_runs(doc)
+    runs = _name_runs(doc, lexicon)
     distinct = list({(ent.label_, ent.text): ent for ent in names}.values())
     known: dict[tuple[str, str], Someone] = {}
     for ent in names:
         full = _longest(ent, distinct)
         if ent.label_ == "PERSON":
-            full = _full_name(full, runs)
+            full = _full_name(full, runs, lexicon)
         key = (full, "PERSON" if ent.label_ == "PERSON" else "other")
         who = known.setdefault(key, Someone(full, ent.label_))
         yield Named(ent.start, ent.end, who, "name", ent.label_)
@@ -182,14 +166,14 @@ def _is_name(ent: Span, surnames: set[str]) -> bool:
     return ent[0].lower_ in surnames or not (ent.start == 0 or ent.doc[ent.start - 1].is_punct)
 
 
-def _name_runs(doc: Doc) -> dict[str, str]:
+def _name_runs(doc: Doc, lexicon: Lexicon) -> dict[str, str]:
     """Surname (lower case) → a first name with it, as the text has them: ``rutte`` → ``Mark Rutte``."""
     runs: dict[str, str] = {}
     for token in doc:
         if token.pos_ != "PROPN" or not token.text[0].isupper() or token.lower_ in runs:
             continue
         start = token.i
-        while start and doc[start - 1].lower_ in _PARTICLES:
+        while start and lexicon.has("name_particle", doc[start - 1].lower_):
             start -= 1
         first = doc[start - 1] if start else None
         if first is not None and first.pos_ == "PROPN" and first.text[0].isupper() and not first.is_punct:
@@ -197,10 +181,10 @@ def _name_runs(doc: Doc) -> dict[str, str]:
     return runs
 
 
-def _full_name(name: str, runs: dict[str, str]) -> str:
+def _full_name(name: str, runs: dict[str, str], lexicon: Lexicon) -> str:
     """A surname that the recogniser never saw with its first name gets it from the text."""
     words = name.split()
-    if len(words) > 1 and words[0].lower() not in _PARTICLES:
+    if len(words) > 1 and not lexicon.has("name_particle", words[0].lower()):
         return name
     run = runs.get(words[-1].lower(), name)
     return run if run.lower().endswith(" " + name.lower()) else name

@@ -34,7 +34,7 @@ def find_phrases(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Found]:
                 continue
             if find_block(doc, index, end, rule, lexicon) is not None:
                 continue
-            source = source_of(doc, sentence, index, end, rule)
+            source = source_of(doc, sentence, index, end, rule, lexicon)
             if source is not None and _attributes(doc, sentence, source, lexicon):
                 source = without_object(doc, source, lexicon.words["person_plural"])
                 source = without_adjunct(doc, source, lexicon)
@@ -75,23 +75,25 @@ def match_phrase(doc: Doc, sentence: Sentence, place: int, rule: AttributionRule
     return own[place] + len(rule.words) if tuple(words) == rule.words else None
 
 
-def source_of(doc: Doc, sentence: Sentence, start: int, end: int, rule: AttributionRule) -> Source | None:
+def source_of(
+    doc: Doc, sentence: Sentence, start: int, end: int, rule: AttributionRule, lexicon: Lexicon
+) -> Source | None:
     """Return who speaks by a phrase at tokens ``start`` to ``end``, exclusive."""
     if rule.source == "between":
-        return phrase_from(doc, start + 1, sentence)
+        return phrase_from(doc, start + 1, sentence, lexicon)
     if rule.source == "subject":
         if start > sentence.start and doc[start - 1].ent_type_ == "PERSON":
-            return phrase_of(doc, doc[start - 1], sentence, [start])
+            return phrase_of(doc, doc[start - 1], sentence, [start], lexicon)
         verb = clauses.clause_verb(doc[end - 1])
         head = clauses.subject(verb) or next(
             (t for t in doc[sentence.start : sentence.end] if t.dep_.startswith("nsubj")), None
         )
         if head is None:
             return None
-        return phrase_of(doc, head, sentence, [start])
+        return phrase_of(doc, head, sentence, [start], lexicon)
     if end >= sentence.end:
         return None
-    return after_preposition(doc, end - 1, sentence)
+    return after_preposition(doc, end - 1, sentence, lexicon)
 
 
 def report_phrases(
@@ -137,7 +139,7 @@ def _content(  # noqa: PLR0913, PLR0917
         begin = clause_start(doc, sentence, start) if rule.follows else begin
         return [(begin, start), *_rest(doc, sentence, begin, start, until)]
     end = min(content_end(doc, sentence, until, [], cues, lexicon), _colon(doc, sentence, until))
-    first = _after_relative(doc, sentence, until) if begin == start else until
+    first = _after_relative(doc, sentence, until, lexicon) if begin == start else until
     return [(begin, start), (first, end)] if begin < start else [(first, end)]
 
 
@@ -176,14 +178,14 @@ def _ends(doc: Doc, sentence: Sentence, until: int) -> bool:
     return all(doc[i].is_punct for i in rest) and not any(c.start >= until for c in sentence.children)
 
 
-def _after_relative(doc: Doc, sentence: Sentence, until: int) -> int:
+def _after_relative(doc: Doc, sentence: Sentence, until: int, lexicon: Lexicon) -> int:
     """``Volgens het hof, dat de zaak kent, is …``: the content begins after the clause between commas."""
     if until < sentence.end and doc[until].text == "(":
         return next((i + 1 for i in sentence.own if i > until and doc[i].text == ")"), until)
     if until >= sentence.end:
         return until
     relative = doc[until + (doc[until].text == ",")]
-    if relative.lower_ in ("die", "dat") and relative.pos_ == "PRON":
+    if lexicon.has("pointing", relative.lower_) and relative.pos_ == "PRON":
         return _after_second_verb(doc, sentence, relative.i) or until
     if doc[until].text != ",":
         return until

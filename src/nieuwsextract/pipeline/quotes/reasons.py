@@ -43,7 +43,7 @@ def _phrases(doc: Doc, sentence: Sentence, place: int, lexicon: Lexicon) -> Iter
             continue
         block = find_block(doc, index, end, rule, lexicon)
         reason = _unmet(rule, doc, index, end, lexicon) or (f"blocked by {block.id}" if block else None)
-        if reason is None and source_of(doc, sentence, index, end, rule) is None:
+        if reason is None and source_of(doc, sentence, index, end, rule, lexicon) is None:
             reason = "nobody stands by it who could say it"
         yield Look(f"quotes/{rule.id}", index, reason)
 

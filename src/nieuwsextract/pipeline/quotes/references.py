@@ -10,18 +10,13 @@ from nieuwsextract.pipeline.quotes.sentences import Reading
 
 Speaker = tuple[Someone, str]
 
-_GENDERS = {
-    "hij": "male", "hem": "male", "ie": "male", "-ie": "male",
-    "zij": "female", "ze": "female", "haar": "female",
-}  # fmt: skip
-
 
 class References:
     """Resolves the sources of one doc's quotes; to be asked in text order."""
 
     def __init__(self, doc: Doc, reading: Reading, lexicon: Lexicon) -> None:
         self.doc, self.lexicon = doc, lexicon
-        self.people = People(doc)
+        self.people = People(doc, lexicon)
         self.focus = Focus(doc, reading, self.people)
 
     def speaker(self, draft: Draft, outer: Speaker | None, *, in_direct: bool) -> Speaker | None:
@@ -36,7 +31,7 @@ class References:
     def _speaker(self, draft: Draft, outer: Speaker | None, in_direct: bool) -> Speaker | None:
         if draft.source is None:
             return self._without_source(draft)
-        if self.doc[draft.source.head].lower_ in ("ik", "mij", "me"):
+        if self.lexicon.has("self", self.doc[draft.source.head].lower_):
             return (outer[0], "pronoun") if outer else None
         found = self._named(draft, draft.source) or self._described(draft, draft.source)
         if in_direct and found and outer and found[0] is outer[0] and found[1] == "pronoun":
@@ -46,7 +41,7 @@ class References:
     def unnamed(self, draft: Draft, source: Source) -> Someone:
         """Return a stand-in, without a name, for a source that nobody is known by."""
         label = "" if self._is_plural(draft) or self._is_several(draft, source) else "PERSON"
-        return Someone("", label, gender=_gender_of(self.doc[source.head].lower_))
+        return Someone("", label, gender=_gender_of_noun(self.doc[source.head].lower_, self.lexicon))
 
     def entity_at(self, phrase: Source | None) -> int | None:
         """Return the entity that a phrase's head or first name means, as an index into the mentions."""
@@ -95,7 +90,7 @@ class References:
         names = any(
             self.doc[i - 1].ent_type_ and self.doc[i + 1].ent_type_ for i in ands if i + 1 < source.end
         )
-        no_verb = draft.cue_lemma in ("aldus", "volgens", "dixit")
+        no_verb = self.lexicon.has("verbless", draft.cue_lemma or "")
         return (joined or names) and (self._is_plural(draft) or (names and no_verb))
 
     def _is_apposed(self, named: Named, source: Source) -> bool:
@@ -111,14 +106,15 @@ class References:
         titled = len(between) < 2 or between[-2].pos_ != "DET"
         if inner and titled and self.lexicon.has("person_noun", between[-1].lower_):
             return False
-        return between[-1].pos_ not in ("ADP", "DET") and not any(t.lower_ in ("die", "dat") for t in between)
+        relative = any(self.lexicon.has("pointing", t.lower_) for t in between)
+        return between[-1].pos_ not in ("ADP", "DET") and not relative
 
     def _speaks_for(self, source: Source, named: Named) -> bool:
         """A spokesperson without a name speaks for the organisation."""
         if named.who.label not in ("ORG", "GPE") or named.start <= source.head:
             return False
         links = [t.lower_ for t in self.doc[source.head + 1 : named.start] if t.pos_ == "ADP"]
-        belongs = not links or links[-1] in ("van", "voor", "bij", "namens")
+        belongs = not links or self.lexicon.has("behalf", links[-1])
         return belongs and self.lexicon.has("spokesperson", self.doc[source.head].lower_)
 
     def _government(self, source: Source) -> Speaker | None:
@@ -174,7 +170,7 @@ class References:
             return None
         found = self.people.with_role(head.lower_, source.start)
         if found is None and self._is_anaphoric(source):
-            found = self.focus.back(draft.sentence, source.start, _gender_of(head.lower_))
+            found = self.focus.back(draft.sentence, source.start, _gender_of_noun(head.lower_, self.lexicon))
             if found is not None and is_of_other_party(found, head.lower_):
                 return None
         return (found, "role") if found else None
@@ -191,11 +187,11 @@ class References:
 
     def _pronoun(self, draft: Draft, source: Source) -> Someone | None:
         word = self.doc[source.head].lower_
-        if word in ("ze", "zij") and self._is_plural(draft):
+        if self.lexicon.has("she_or_they", word) and self._is_plural(draft):
             return None
-        if word in ("die", "deze"):
+        if self.lexicon.has("this_one", word):
             return self._antecedent(source.start)
-        gender = _GENDERS.get(word)
+        gender = _gender_of_pronoun(word, self.lexicon)
         found = self.focus.back(draft.sentence, source.start, gender)
         if found is not None and found.gender is None:
             found.gender = gender
@@ -236,12 +232,18 @@ def _is_someone(named: Named) -> bool:
     return "NORP" not in (named.label, named.who.label)
 
 
-def gender_of(word: str) -> str | None:
+def gender_of(word: str, lexicon: Lexicon) -> str | None:
     """Return the sex that a pronoun, or the ending of a noun for people, tells; None: neither."""
-    return _GENDERS.get(word) or _gender_of(word)
+    return _gender_of_pronoun(word, lexicon) or _gender_of_noun(word, lexicon)
 
 
-def _gender_of(noun: str) -> str | None:
-    if noun.endswith(("vrouw", "ster", "trice", "es", "in", "euse", "dame")):
+def _gender_of_pronoun(word: str, lexicon: Lexicon) -> str | None:
+    if lexicon.has("female_pronoun", word):
         return "female"
-    return "male" if noun.endswith("man") else None
+    return "male" if lexicon.has("male_pronoun", word) else None
+
+
+def _gender_of_noun(noun: str, lexicon: Lexicon) -> str | None:
+    if noun.endswith(tuple(lexicon.words["female_ending"])):
+        return "female"
+    return "male" if noun.endswith(tuple(lexicon.words["male_ending"])) else None

@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 
 from nieuwsextract.pipeline.quotes.bounds import is_finite_form
 from nieuwsextract.pipeline.quotes.drafts import Draft
+from nieuwsextract.pipeline.quotes.lexicon import Lexicon
 from nieuwsextract.pipeline.quotes.noun_phrases import phrase_from
 from nieuwsextract.pipeline.quotes.sentences import Marked, Sentence
 
@@ -12,7 +13,7 @@ _DASHES = ("-", "–", "—", "--")
 _LONGEST, _TITLE = 14, 4
 
 
-def find_signed(doc: Doc, sentence: Sentence) -> Draft | None:
+def find_signed(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     """Return the quotation that a signature in this sentence names the speaker of."""
     quotation = _quotation(sentence)
     if quotation is None or sentence.region is not None:
@@ -24,7 +25,7 @@ def find_signed(doc: Doc, sentence: Sentence) -> Draft | None:
     if not named or any(is_finite_form(doc[i]) for i in words):
         return None
     draft = Draft("direct", [quotation.content], sentence, "quotes/signature", 0.96, marked=[quotation])
-    draft.source = phrase_from(doc, words[1], sentence)
+    draft.source = phrase_from(doc, words[1], sentence, lexicon)
     draft.cue = [(doc[words[0]].idx, doc[words[0]].idx + len(doc[words[0]]))]
     draft.cue_lemma, draft.cue_class = "–", "say"
     return draft

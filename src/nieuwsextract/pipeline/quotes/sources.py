@@ -13,19 +13,11 @@ from nieuwsextract.pipeline.quotes.bounds import (
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Source
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
-from nieuwsextract.pipeline.quotes.noun_phrases import (
-    HEADS,
-    LINKS,
-    PHRASE,
-    opens_phrase,
-    phrase_from,
-    phrase_of,
-)
+from nieuwsextract.pipeline.quotes.noun_phrases import HEADS, PHRASE, opens_phrase, phrase_from, phrase_of
 from nieuwsextract.pipeline.quotes.sentences import Sentence
 
 #: ``(19)``: an age, or a party.
 _BRACKETED = 3
-_EXPLETIVE = {"het", "er", "dat", "dit"}
 
 
 def find_subject(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
@@ -35,10 +27,10 @@ def find_subject(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
     following = own[place + 1] if place + 1 < len(own) else None
     if following is not None and lexicon.has("nominative", doc[following].lower_) and cue.finite is not None:
         return Source(following, following + 1, following)
-    if place and doc[own[place - 1]].lower_ in ("het", "er"):
+    if place and lexicon.has("expletive", doc[own[place - 1]].lower_):
         return None
-    if cue.finite is not None and place and doc[own[place - 1]].lower_ in ("en", "maar"):
-        return _elided(doc, cue) or _after(doc, cue, place, lexicon)
+    if cue.finite is not None and place and lexicon.has("connective", doc[own[place - 1]].lower_):
+        return _elided(doc, cue, lexicon) or _after(doc, cue, place, lexicon)
     return (
         _inserted(doc, cue, place, lexicon)
         or _opening(doc, cue, place, lexicon)
@@ -53,21 +45,21 @@ def _by_parse(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None
     low = clause_start(doc, cue.sentence, cue.anchor)
     for index in dict.fromkeys((cue.verb, cue.anchor, *cue.tokens)):
         head = clauses.subject(clauses.main_verb(doc[index]))
-        if head is None or head.i not in own or head.i in cue.tokens or head.lower_ in _EXPLETIVE:
+        if head is None or head.i not in own or head.i in cue.tokens or _is_nobody(head, lexicon):
             continue
         if head.i < low or "Part" in head.morph.get("VerbForm", []):
             continue
-        found = phrase_of(doc, head, cue.sentence, cue.tokens)
-        if head.i > cue.anchor and not inverted and (name := _name_before(doc, cue, place)):
+        found = phrase_of(doc, head, cue.sentence, cue.tokens, lexicon)
+        if head.i > cue.anchor and not inverted and (name := _name_before(doc, cue, place, lexicon)):
             return name
         asked = lexicon.has("question", doc[found.start].lower_) and found.end - found.start > 1
-        if not inverted or head.i > cue.anchor or _ends_clause(doc, cue):
+        if not inverted or head.i > cue.anchor or _ends_clause(doc, cue, lexicon):
             return found
         if _is_interrupted(doc, found) and not asked:
             return found
     if cue.finite is None:
-        return _governing_subject(doc, cue)
-    final = _after_conjunction(doc, cue) if _ends_clause(doc, cue) else None
+        return _governing_subject(doc, cue, lexicon)
+    final = _after_conjunction(doc, cue, lexicon) if _ends_clause(doc, cue, lexicon) else None
     return final or _beside(doc, cue, place, inverted, lexicon)
 
 
@@ -94,7 +86,7 @@ def _opening(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None:
     first = clause_start(doc, cue.sentence, cue.anchor)
     while first < cue.anchor and (doc[first].is_punct or doc[first].pos_ in ("CCONJ", "ADV")):
         first += 1
-    found = phrase_from(doc, first, cue.sentence) if first < cue.anchor else None
+    found = phrase_from(doc, first, cue.sentence, lexicon) if first < cue.anchor else None
     if found is None or found.end >= own[place - 1] or doc[found.end].text != ",":
         return None
     between = pieces_between(doc, found.end, own[place - 1])
@@ -116,14 +108,14 @@ def _has_finite(doc: Doc, piece: list[int]) -> bool:
     return any(is_finite_form(doc[i]) for i in piece)
 
 
-def _governing_subject(doc: Doc, cue: Cue) -> Source | None:
+def _governing_subject(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
     """``Hij kwam om te zeggen dat …``: an infinitive's subject is its governor's."""
     verb = doc[cue.verb]
     for _ in range(3):
         verb = verb.head
         head = clauses.subject(verb)
-        if head is not None and head.i in cue.sentence.own and head.lower_ not in _EXPLETIVE:
-            return phrase_of(doc, head, cue.sentence, cue.tokens)
+        if head is not None and head.i in cue.sentence.own and not _is_nobody(head, lexicon):
+            return phrase_of(doc, head, cue.sentence, cue.tokens, lexicon)
     return None
 
 
@@ -132,31 +124,32 @@ def _is_interrupted(doc: Doc, source: Source) -> bool:
     return source.end < len(doc) and doc[source.end].text in (",", "(", "–", "-")
 
 
-def _ends_clause(doc: Doc, cue: Cue) -> bool:
+def _ends_clause(doc: Doc, cue: Cue, lexicon: Lexicon) -> bool:
     """``waarin hij Teheran een vriend noemde``: the verb is last, the subject first."""
     after = max(cue.tokens) + 1
-    return after >= cue.sentence.end or doc[after].is_punct or doc[after].lower_ in ("en", "maar")
+    return after >= cue.sentence.end or doc[after].is_punct or lexicon.has("connective", doc[after].lower_)
 
 
-def _after_conjunction(doc: Doc, cue: Cue) -> Source | None:
+def _after_conjunction(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
     """``Kort nadat voorzitter Leoz het besluit bekend had gemaakt``: the phrase after the conjunction."""
     for index in reversed([i for i in cue.sentence.own if i < min(cue.tokens)]):
         if doc[index].is_punct:
             return None
         if doc[index].pos_ == "SCONJ":
-            found = phrase_from(doc, index + 1, cue.sentence)
+            found = phrase_from(doc, index + 1, cue.sentence, lexicon)
             return found if found and found.end <= min(cue.tokens) else None
     return None
 
 
-def _elided(doc: Doc, cue: Cue) -> Source | None:
+def _elided(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
     """``X vreest … en noemt …``: the subject of the clause before, by the parse."""
     for index in cue.sentence.own:
         token = doc[index]
         if index >= cue.anchor:
             return None
-        if token.dep_.startswith("nsubj") and token.head.i < cue.anchor and token.lower_ not in _EXPLETIVE:
-            return phrase_of(doc, token, cue.sentence, cue.tokens)
+        is_before = token.dep_.startswith("nsubj") and token.head.i < cue.anchor
+        if is_before and not _is_nobody(token, lexicon):
+            return phrase_of(doc, token, cue.sentence, cue.tokens, lexicon)
     return None
 
 
@@ -187,15 +180,15 @@ def _before_comma(doc: Doc, begin: int) -> bool:
 
 def _beside(doc: Doc, cue: Cue, place: int, inverted: bool, lexicon: Lexicon) -> Source | None:
     """The phrase that fills the clause before the finite verb, else the one after it (inversion)."""
-    before = None if inverted else _before(doc, cue, place) or _whole_front(doc, cue, place)
+    before = None if inverted else _before(doc, cue, place, lexicon) or _whole_front(doc, cue, place)
     if before is not None and _begins_clause(doc, cue.sentence, before.start):
         return before
     return _after(doc, cue, place, lexicon) or before
 
 
-def _name_before(doc: Doc, cue: Cue, place: int) -> Source | None:
+def _name_before(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None:
     """``Trump waarschuwde Iran``: of two names around the verb the one before it is its subject."""
-    found = _before(doc, cue, place)
+    found = _before(doc, cue, place, lexicon)
     named = found is not None and doc[found.head].ent_type_ in ("PERSON", "ORG", "GPE")
     return found if found and named and _begins_clause(doc, cue.sentence, found.start) else None
 
@@ -212,6 +205,11 @@ def _whole_front(doc: Doc, cue: Cue, place: int) -> Source | None:
         return None
     head = next((i for i in front if doc[i].pos_ in ("NOUN", "PROPN")), None)
     return Source(front[0], front[-1] + 1, head) if head is not None else None
+
+
+def _is_nobody(token: Token, lexicon: Lexicon) -> bool:
+    """``het``, ``dat``: a grammatical subject, or what was said."""
+    return lexicon.has("expletive", token.lower_) or lexicon.has("backward", token.lower_)
 
 
 def _is_plural(verb: Token) -> bool:
@@ -240,12 +238,12 @@ def _after(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None:
         if plural:
             return Source(index, index + 1, index)
         if token.pos_ == "VERB" and index + 1 in own and doc[index + 1].ent_type_ == "PERSON":
-            found = phrase_from(doc, index + 1, cue.sentence)
+            found = phrase_from(doc, index + 1, cue.sentence, lexicon)
             return Source(index, found.end, found.head) if found else None
         if _is_bare_plural(doc, token, cue):
             return Source(index, index + 1, index)
-        found = phrase_from(doc, index, cue.sentence) if opens_phrase(doc, token) else None
-        if found and doc[found.head].lower_ not in _EXPLETIVE and doc[found.start].lower_ != "zich":
+        found = phrase_from(doc, index, cue.sentence, lexicon) if opens_phrase(doc, token) else None
+        if found and not _is_nobody(doc[found.head], lexicon) and doc[found.start].lower_ != "zich":
             cut = min([found.end, *[i for i in cue.tokens if found.head < i]])
             return Source(found.start, cut, found.head)
         return None
@@ -260,7 +258,7 @@ def _is_bare_plural(doc: Doc, token: Token, cue: Cue) -> bool:
     return after >= cue.sentence.end or doc[after].is_punct or doc[after].pos_ == "ADP"
 
 
-def _before(doc: Doc, cue: Cue, place: int) -> Source | None:
+def _before(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None:
     own = cue.sentence.own
     at = place - 1
     while at >= 0 and ((doc[own[at]].pos_ == "ADV" and not doc[own[at]].ent_type_) or own[at] in cue.tokens):
@@ -273,13 +271,13 @@ def _before(doc: Doc, cue: Cue, place: int) -> Source | None:
     while start - 1 in own and (
         doc[start - 1].pos_ in PHRASE
         or doc[start - 1].ent_type_
-        or (doc[start - 1].lower_ in LINKS and start - 2 in own and doc[start - 2].pos_ in HEADS)
+        or (lexicon.has("link", doc[start - 1].lower_) and start - 2 in own and doc[start - 2].pos_ in HEADS)
     ):
         start -= 1
     if start - 2 in own and doc[start - 1].lower_ == "en" and _is_plural(doc[cue.anchor]):
         start = _first_conjunct(doc, own, start - 2)
     if start - 1 in own and doc[start - 1].pos_ == "ADP":
         return None
-    if doc[head].lower_ in _EXPLETIVE or doc[head].ent_type_ in ("DATE", "TIME"):
+    if _is_nobody(doc[head], lexicon) or doc[head].ent_type_ in ("DATE", "TIME"):
         return None
     return Source(start, head + 1, head)

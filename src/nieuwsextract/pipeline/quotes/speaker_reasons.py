@@ -19,7 +19,7 @@ _MOST = 4
 
 def passed_speakers(doc: Doc, lexicon: Lexicon) -> Iterator[Passed]:
     """Yield the people near each quote of a doc, its speaker left out, the nearest first."""
-    people = People(doc)
+    people = People(doc, lexicon)
     focus = Focus(doc, read_sentences(doc), people)
     for note in doc._.nieuws_quotes:
         first, last = note["source"] or (0, 0)
@@ -56,7 +56,7 @@ def _why(note: QuoteNote, source: Span | None, named: Named, lexicon: Lexicon) -
     if source.start <= named.start < source.end:
         return f"stands in the source, whose head is {source.root.text!r}"
     if lexicon.has("third_person", head):
-        gender = gender_of(head)
+        gender = gender_of(head, lexicon)
         if gender and who.gender and who.gender != gender:
             return f"is {who.gender}, {head!r} is not"
         return "less in focus: named or speaking earlier" if speaker else f"{head!r} is not surely this one"
