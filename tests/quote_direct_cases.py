@@ -38,6 +38,26 @@ DIRECT = {
         '"Eerst winnen, dan verder kijken", keek trainer Piet Pols terug.',
         [("direct", ["Eerst winnen, dan verder kijken"], "trainer Piet Pols")],
     ),
+    "is-stellig": (
+        "„We zijn er klaar voor”, is trainer Piet Pols stellig.",
+        [("direct", ["We zijn er klaar voor"], "trainer Piet Pols")],
+    ),
+    "naam-in-tekens-na-de-bron": (
+        "“Iedereen was er”, vertelde Piet Pols, vorig jaar winnaar van ‘de Ronde’.",
+        [("direct", ["Iedereen was er"], "Piet Pols")],
+    ),
+    "tijd-voor-de-cue": (
+        'Afgelopen dinsdag lichtte de wethouder dat toe: "Het is ingewikkelder."',
+        [("direct", ["Het is ingewikkelder."], "de wethouder")],
+    ),
+    "bijwoord-voor-de-dubbele-punt": (
+        "Allereerst: “Die mens kan daar niets aan doen.”",
+        [("direct", ["Die mens kan daar niets aan doen."], None)],
+    ),
+    "volgens-mij": (
+        '"Volgens mij is dat een mooie invulling", zei Piet Pols.',
+        [("direct", ["Volgens mij is dat een mooie invulling"], "Piet Pols")],
+    ),
     "volgens-en-dubbele-punt": (
         'Volgens Jan Smit kan de brug niet open: "Dan moet alles dicht."',
         [

@@ -19,6 +19,7 @@ _OBJECTS = {"obj", "iobj", "nsubj", "nsubj:pass"}
 CLAUSES = {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "conj"} | ROOT
 _FUTURE_AUXILIARIES = {"zullen"}
 _PERFECT_AUXILIARIES = {"hebben", "zijn"}
+_TIMES = {"DATE", "TIME"}
 #: What fills the place before the finite verb, so that the subject comes behind it.
 _FRONTED = {"obl", "advmod", "advcl", "obj", "iobj", "ccomp"}
 #: Dependents of a noun that are no part of its noun phrase as written before the verb.
@@ -76,8 +77,14 @@ def subject(verb: Token) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """Return the first subject that hangs on the verb itself, by the parse, else by word order."""
-    return next(modifiers(verb, ("nsubj", "nsubj:pass")), None) or _subject_by_order(verb)
+    """Return the first subject that hangs on the verb itself, by the parse, else by word order.
+
+    Of two that a parser found a time is none: ``Afgelopen dinsdag lichtte de wethouder dat toe``.
+    """
+    found = list(modifiers(verb, ("nsubj", "nsubj:pass")))
+    if len(found) > 1 and found[0].ent_type_ in _TIMES:
+        return found[1]
+    return found[0] if found else _subject_by_order(verb)
 
 
 def _subject_by_order(verb: Token) -> Token | None:
@@ -137,6 +144,11 @@ def particles(verb: Token) -> list[Token]:
 def auxiliaries(verb: Token) -> list[Token]:
     """Return a verb's auxiliaries in text order."""
     return list(modifiers(verb, AUXILIARIES))
+
+
+def is_copula(token: Token) -> bool:
+    """Whether a word links a subject to what is said of it: ``is`` in ``is duidelijk``."""
+    return token.dep_ == "cop"
 
 
 def main_verb(token: Token) -> Token:

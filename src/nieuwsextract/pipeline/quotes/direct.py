@@ -17,6 +17,7 @@ from nieuwsextract.pipeline.quotes.phrases import find_phrases
 from nieuwsextract.pipeline.quotes.sentences import Marked, Sentence
 from nieuwsextract.rules.quotes import AttributionRule
 
+_OPENS_PHRASE = {"DET", "ADP", "ADJ", "NUM"}
 #: Tokens after the closing mark within which the cue's finite verb stands.
 _AFTER = 4
 
@@ -82,8 +83,13 @@ def _stands_alone(doc: Doc, before: list[int]) -> bool:
 
 
 def _goes_on(doc: Doc, draft: Draft, before: list[int], child: Marked) -> bool:
-    """``"A", zei hij, "B"``: between the two stand only the cue and its source."""
+    """``"A", zei hij, "B"``: between the two stand only the cue and its source.
+
+    ``"A", zei hij in ‘B’``: there the second is part of a phrase.
+    """
     if not before or (doc[before[-1]].text == ":" and draft.rule == "quotes/colon"):
+        return False
+    if doc[before[-1]].pos_ in _OPENS_PHRASE:
         return False
     known = {i for i in before if any(s <= doc[i].idx < e for s, e in draft.cue)}
     return bool(known)
@@ -186,8 +192,10 @@ def colon_source(doc: Doc, sentence: Sentence, before: list[int], lexicon: Lexic
         asked = any(child.dep_ == "mark" and child.pos_ == "SCONJ" for child in doc[index].head.children)
         if doc[index].dep_.startswith("nsubj") and doc[index].head.i in words and not asked:
             return phrase_of(doc, doc[index], sentence, [], lexicon)
-    if not words:
-        return None
+    if not words or (
+        len(words) == 1 and doc[words[0]].pos_ in ("ADJ", "ADV") and not doc[words[0]].ent_type_
+    ):
+        return None  # ``Allereerst: "…"``
     if doc[words[0]].lower_ == "van" and len(words) > 1 and not doc[words[0]].ent_type_:
         words.pop(0)
     if doc[words[0]].pos_ in ("ADP", "SCONJ"):

@@ -1,10 +1,12 @@
 """``"Wat een dag", straalt de winnaar``: speech before a verb that no rule knows, by word order alone.
 
+``"Dat gaat goed", is de trainer stellig`` too.
+
 Dutch puts the finite verb second. Where a quotation and a comma fill the first place and a person follows the
 verb, that person said it, whatever the verb: writers make new ones every day.
 """
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.quotes.bounds import is_finite_form
@@ -32,14 +34,21 @@ def find_fronted(
         return None
     verb = doc[words[0]]
     source = _speaker(doc, words[1], sentence, lexicon)
-    if verb.pos_ != "VERB" or not is_finite_form(verb) or source is None:
+    if not is_finite_form(verb) or source is None:
         return None
-    particles = [p for p in clauses.particles(verb) if source.end <= p.i <= verb.i + _REACH]
+    more = [token for token in _rest_of(verb) if source.end <= token.i <= verb.i + _REACH]
+    if verb.pos_ != "VERB" and not more:
+        return None
     draft = Draft("direct", [child.content], sentence, "quotes/inversie", 0.9, marked=[child], source=source)
-    draft.cue = group_spans(doc, [verb.i, *(p.i for p in particles)])
-    draft.cue_lemma = "".join([*(p.lower_ for p in particles), verb.lemma_])
+    draft.cue = group_spans(doc, [verb.i, *(token.i for token in more)])
+    draft.cue_lemma = ("" if verb.pos_ == "VERB" else " ").join([*(t.lower_ for t in more), verb.lemma_])
     draft.cue_class = "say"
     return draft
+
+
+def _rest_of(verb: Token) -> list[Token]:
+    """The particle of a verb, or what a copula says: ``blaast … af``, ``is … stellig``."""
+    return [clauses.main_verb(verb)] if clauses.is_copula(verb) else clauses.particles(verb)
 
 
 def _speaker(doc: Doc, start: int, sentence: Sentence, lexicon: Lexicon) -> Source | None:
