@@ -240,6 +240,11 @@ def _arguments(verb: Token, role: str) -> list[Token]:
     ]
 
 
+def counted(quantity: Token) -> list[Token]:
+    """Return the nouns that a head which only says how many stands before: ``een deel van de boeren``."""
+    return [child for child in quantity.children if child.i > quantity.i and is_noun(child)]
+
+
 def is_noun(token: Token) -> bool:
     """Whether a token is a noun or a name by its part of speech."""
     return token.pos_ in ("NOUN", "PROPN")

@@ -94,6 +94,9 @@ class EventTypeRule(Rule):
     contexts: Words = ()
     recipient: Words = Field(default=(), description="noun classes; empty: anything")
     in_sport: bool = Field(description="whether sports reports tell of it literally")
+    spoken: bool = Field(
+        default=False, description="said rather than done: news tells it in the present tense"
+    )
 
 
 class NounClassRule(Rule):
@@ -108,7 +111,7 @@ class ModalRule(Rule):
     """Words that deny an event or tell it as possible, to come or demanded; ``where`` they stand."""
 
     effect: Literal["negative", "possible", "future", "demanded"]
-    where: Literal["adverb", "auxiliary", "governor", "conjunction", "determiner"]
+    where: Literal["adverb", "auxiliary", "active auxiliary", "governor", "conjunction", "determiner"]
     words: Words = Field(min_length=1)
 
 

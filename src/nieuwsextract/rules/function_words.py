@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from nieuwsextract.rules.loading import RuleSet
 
 Element = Literal[
+    "article",
     "duration_opener",
     "expletive",
     "governed_preposition",
@@ -20,6 +21,7 @@ Element = Literal[
     "place_preposition",
     "possessive",
     "pure_particle",
+    "quantifier",
     "r_pronoun",
     "reflexive",
     "restrictive",

@@ -107,7 +107,9 @@ class Events:
         rule = trigger.form.reading.rule
         actors, recipients = self.arguments.find(trigger, known.around)
         time = setting.time_of(trigger)
-        status = self.modality.judge(trigger, is_future=setting.is_future(time))
+        status = self.modality.judge(
+            trigger, is_future=setting.is_future(time), is_undated=setting.is_undated(time)
+        )
         historical = ["historical"] * setting.is_historical(time)
         pieces = _pieces(doc, trigger.tokens)
         return {

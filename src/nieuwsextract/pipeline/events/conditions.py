@@ -113,7 +113,7 @@ def _object(rule: Condition, spot: Spot, around: Surroundings) -> int | None:
         return None if frame.objects or (frame.passive and frame.subject) else 1
     if not rule.object or frame.objects:
         return _role(rule.object, frame.objects, around)
-    if not clauses.is_verb(token):
+    if frame.nominal:
         return _anywhere(rule.object, spot, around) or 0
     return _nearby(rule.object, spot, around)
 

@@ -13,6 +13,8 @@ class FunctionWords:
 
     def __init__(self, rules: RuleSet) -> None:
         self.zijn, self.worden, self.hebben = _auxiliaries(rules)
+        self.articles = words_for(rules, "article")
+        self.quantifiers = words_for(rules, "quantifier")
         self.expletives = words_for(rules, "expletive")
         self.no_objects = words_for(rules, "no_object")
         self.no_participants = words_for(rules, "no_participant")

@@ -1,7 +1,7 @@
 """Trigger rules → a table from word forms to the readings that they may have."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -23,6 +23,7 @@ class Reading:
     """One trigger word of a rule, and the words that must stand with it.
 
     ``fixed`` precede or follow in this order, each any of a set; ``beside`` must follow (one of them).
+    ``bare``: the first fixed word is a noun whose article is left out, as in headlines.
     """
 
     rule: TriggerRule
@@ -32,6 +33,7 @@ class Reading:
     fixed: tuple[frozenset[str], ...] = ()
     reflexive: bool = False
     beside: frozenset[str] = frozenset()
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ def build_lexicon(rules: RuleSet) -> Lexicon:
         tuple(rules.of("block", BlockRule)),
         tuple(rules.of("verb", VerbRule)),
         words_for(rules, "possessive"),
+        words_for(rules, "article"),
     )
 
 
@@ -91,12 +94,16 @@ def _build(
     blocks: tuple[BlockRule, ...],
     verbs: tuple[VerbRule, ...],
     possessives: frozenset[str],
+    articles: frozenset[str],
 ) -> Lexicon:
     irregular = {verb.id: verb for verb in verbs}
     lexicon = Lexicon()
     for rule in triggers:
         for text in rule.verbs:
-            _add_verb(lexicon, _read_verb(text.lower(), rule, possessives), irregular)
+            reading = _read_verb(text.lower(), rule, possessives)
+            _add_verb(lexicon, reading, irregular)
+            if _may_be_bare(reading, articles):
+                _add_verb(lexicon, replace(reading, fixed=reading.fixed[1:], bare=True), irregular)
         for text in rule.nouns:
             _add_noun(lexicon, rule, text.lower())
         for word in map(str.lower, rule.words):
@@ -114,6 +121,12 @@ def _read_verb(text: str, rule: TriggerRule, possessives: frozenset[str]) -> Rea
     particle, _, base = verb.rpartition("|")
     words = tuple(_alternatives(word, possessives) for word in _without_article(fixed))
     return Reading(rule, "verb", base, particle or None, words, "zich" in fixed, frozenset(beside))
+
+
+def _may_be_bare(reading: Reading, articles: frozenset[str]) -> bool:
+    """``het werk neerleggen`` is ``werk neerleggen`` in a headline; ``het eens zijn`` is nothing without."""
+    first, *others = reading.fixed or (frozenset(),)
+    return first <= articles and bool(first) and bool(others) and reading.particle is not None
 
 
 def _without_article(fixed: list[str]) -> Iterator[str]:

@@ -114,11 +114,20 @@ def _fixed_words(at: int, reading: Reading, around: Surroundings) -> list[int] |
     if reading.kind == "noun":
         start, end = max(start, at - len(wanted)), at
     for first in range(start, end):
-        if words[first] in wanted[0] and (reading.kind == "noun" or not _is_governed(first, around)):
+        if words[first] not in wanted[0] or (reading.bare and not _is_bare_noun(first, around)):
+            continue
+        if reading.kind == "noun" or not _is_governed(first, around):
             found = _run(first, wanted, end, at, around)
             if found is not None:
                 return found
     return None
+
+
+def _is_bare_noun(at: int, around: Surroundings) -> bool:
+    token = around.doc[at]
+    return (
+        relations.is_noun(token) and not relations.has_determiner(token) and not relations.attributes(token)
+    )
 
 
 def _is_governed(at: int, around: Surroundings) -> bool:

@@ -1,5 +1,6 @@
 """Whether an event is told as a fact: polarity, modality, and PLOVER's auxiliary modes."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from nieuwsextract.pipeline import clauses, relations
 from nieuwsextract.pipeline.events.function_words import FunctionWords
 from nieuwsextract.pipeline.events.triggers import Trigger
 from nieuwsextract.rules import RuleSet
-from nieuwsextract.rules.events import ModalRule, VerbRule
+from nieuwsextract.rules.events import EventTypeRule, ModalRule, VerbRule
 from nieuwsextract.rules.inflection import all_forms, conjugate
 
 #: A governor this many steps above still colours the event.
@@ -34,20 +35,26 @@ class Modality:
         verbs = {verb.id: verb for verb in rules.of("verb", VerbRule)}
         worden = conjugate("worden", verbs).finite
         self.present = {word for word in worden if word.startswith("wo")}
-        self.tables: dict[str, dict[str, str]] = {}
+        self.spoken = {kind.id for kind in rules.of("eventtype", EventTypeRule) if kind.spoken}
+        self.tables: dict[str, dict[str, str]] = defaultdict(dict)
         for rule in rules.of("modal", ModalRule):
-            table = self.tables.setdefault(rule.where, {})
+            table = self.tables[rule.where]
             for word in rule.words:
                 for form in all_forms(word, verbs) if rule.where == "governor" else (word,):
                     table.setdefault(form, rule.effect)
 
-    def judge(self, trigger: Trigger, *, is_future: bool) -> Status:
-        """Return polarity and modality; ``is_future``: its time lies after the publication date."""
+    def judge(self, trigger: Trigger, *, is_future: bool, is_undated: bool = False) -> Status:
+        """Return polarity and modality.
+
+        ``is_future``: its time lies after the publication date; ``is_undated``: that date is not known.
+        """
         effects = list(self._effects(trigger))
         negative = effects.count("negative") % 2 == 1
         modality: str | None = trigger.form.reading.rule.modality
         modality = modality or next((e for e in effects if e != "negative"), None)
         if modality is None and is_future and not self._is_past(trigger):
+            modality = "future"
+        if modality is None and is_undated and self._is_announced(trigger):
             modality = "future"
         modality = modality or "asserted"
         auxiliary = ["negation"] * negative
@@ -60,6 +67,13 @@ class Modality:
             return True
         words = {aux.lower_ for aux in self._auxiliaries(trigger.token)}
         return trigger.form.kind == "participle" and not words & self.present
+
+    def _is_announced(self, trigger: Trigger) -> bool:
+        """``legt vrijdag het werk neer``: what a present tense tells of a day is to come, but for speech."""
+        if trigger.event in self.spoken:
+            return False
+        verb = relations.governing_verb(trigger.token) if trigger.frame.nominal else trigger.token
+        return verb is not None and clauses.tense(verb) == "present"
 
     def _effects(self, trigger: Trigger) -> Iterator[str]:
         token = trigger.token
@@ -111,9 +125,10 @@ class Modality:
 
     def _in_clause(self, verb: Token, token: Token, own: Sequence[int] = ()) -> Iterator[str]:
         """Adverbs, auxiliaries and the conjunction of the verb's clause, and objects with ``geen``."""
-        for aux in self._auxiliaries(verb):
-            if effect := self.tables["auxiliary"].get(aux.lower_):
-                yield effect
+        helping = self.tables["auxiliary"]
+        if not clauses.is_passive(verb):
+            helping = helping | self.tables["active auxiliary"]
+        yield from (helping[aux.lower_] for aux in self._auxiliaries(verb) if aux.lower_ in helping)
         for child in verb.children:
             if child.i in own:
                 continue
@@ -147,6 +162,8 @@ class Modality:
                 return
             if not clauses.is_verb(governor) or not relations.is_infinitival(token):
                 return
+            if effect := self.tables["auxiliary"].get(governor.lower_):
+                yield effect
             yield from self._in_clause(governor, token)
             token = governor
 

@@ -68,6 +68,12 @@ class Setting:
         length = min(len(value), len(self.published), 10)
         return value[:4].isdigit() and value[:length] > self.published[:length]
 
+    def is_undated(self, time: int | None) -> bool:
+        """Whether a weekday or month is of no known year, since nothing says when the text appeared."""
+        return (
+            time is not None and not self.published and (self.dates[time]["value"] or "").startswith("XXXX")
+        )
+
     def is_historical(self, time: int | None) -> bool:
         """Whether a time lies before the year that went before the publication: told as history."""
         value = "" if time is None else self.dates[time]["value"] or ""

@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc, Token
 
+from nieuwsextract.pipeline import relations
 from nieuwsextract.pipeline.events.classes import NounClasses
 from nieuwsextract.pipeline.events.function_words import FunctionWords
 from nieuwsextract.pipeline.words import words_of
@@ -42,8 +43,11 @@ class Surroundings:
         self.sport = self._is_sport()
 
     def of(self, token: Token) -> frozenset[str]:
-        """Return the classes of a token."""
-        return self.classes.of(token)
+        """Return the classes of a token; of ``een aantal Kamerleden`` those of what is counted too."""
+        found = self.classes.of(token)
+        if token.lower_ not in self.known.quantifiers:
+            return found
+        return found.union(*(self.classes.of(noun) for noun in relations.counted(token)))
 
     def sentence(self, at: int) -> Bounds:
         """Return the tokens of the sentence that a token stands in, end exclusive."""

@@ -5,13 +5,15 @@ from spacy.tokens import Token
 from nieuwsextract.pipeline import clauses, relations
 from nieuwsextract.pipeline.events.lexicon import Form
 
+_YEAR_DIGITS = 4
+
 
 def may_be(token: Token, form: Form, forms: list[Form]) -> bool:
     """Whether the tagger lets the form be what the lexicon says; where the form is plain it may err."""
     if form.kind == "word":
         return True
     if form.kind == "noun":
-        return _may_be_noun(token, forms)
+        return not _is_attribute(token) and _may_be_noun(token, forms)
     if relations.is_auxiliary(token) and not form.reading.fixed and form.reading.lemma != "worden":
         return False
     if relations.is_attributive(token) and form.kind != "infinitive":
@@ -19,6 +21,11 @@ def may_be(token: Token, form: Form, forms: list[Form]) -> bool:
     if token.pos_ in ("VERB", "AUX"):
         return form.kind != "finite" or not relations.has_determiner(token)
     return _may_be_mistagged(token, form, forms)
+
+
+def _is_attribute(token: Token) -> bool:
+    """``de dode otter``, ``ontslagen arbeiders``: by tag and parse no noun."""
+    return token.pos_ in ("ADJ", "VERB") and relations.is_attributive(token)
 
 
 def _may_be_noun(token: Token, forms: list[Form]) -> bool:
@@ -60,9 +67,19 @@ def _ends_clause(token: Token, form: Form) -> bool:
 
 def _is_past_plural(token: Token, forms: list[Form]) -> bool:
     """``in 1981 stierven er twee``: a plural that is no infinitive is a past tense, whatever its tag."""
-    if not all(form.kind == "finite" for form in forms) or relations.has_determiner(token):
+    if not all(form.kind == "finite" for form in forms) or _is_counted(token):
         return False
     return token.text.endswith("en") and token.text.islower()
+
+
+def _is_counted(token: Token) -> bool:
+    """``drie verdachten``, ``de verdachten``; a year counts nothing: ``in 1981 stierven``."""
+    before = (child for child in token.children if child.i < token.i)
+    return any(relations.is_determiner(word) or _is_number(word) for word in before)
+
+
+def _is_number(word: Token) -> bool:
+    return word.pos_ == "NUM" and not (word.text.isdigit() and len(word.text) == _YEAR_DIGITS)
 
 
 def _is_nominal(token: Token) -> bool:

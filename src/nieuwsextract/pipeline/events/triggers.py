@@ -19,6 +19,8 @@ from nieuwsextract.rules.events import BlockRule, EventTypeRule, TriggerRule
 _NAMES = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "LANGUAGE"}
 )
+#: ``de straat op gaan uit protest``: a noun by these says of what kind the event is, and tells no second one.
+_MOTIVES = ("uit",)
 #: What a word of the trigger beside the first, and a fixed one, add to the evidence.
 _PER_WORD, _PER_FIXED = 3, 2
 #: What a pattern that holds adds: it says more than a class of nouns does.
@@ -136,18 +138,19 @@ def _has_neighbours(block: BlockRule, at: int, words: list[str]) -> bool:
 def _without_doubles(found: dict[int, Trigger]) -> list[Trigger]:
     """A phrase and a word in it, a verb and its subject or object: one event when of one type."""
     kept = dict(found)
+    holders = {at: main for main, trigger in found.items() for at in trigger.tokens}
     for at, trigger in found.items():
         for inside in trigger.tokens:
             if inside != at:
                 kept.pop(inside, None)
         for noun in _arguments(trigger):
-            other = kept.get(noun.i)
-            if other is None or at not in kept or other.form.kind != "noun":
+            other = kept.get(holders.get(noun.i, noun.i))
+            if other is None or at not in kept or other.form.kind != "noun" or other is trigger:
                 continue
             if other.event == trigger.event:
                 trigger.tokens = sorted({*trigger.tokens, *other.tokens})
                 trigger.named_by = other
-                kept.pop(noun.i)
+                kept.pop(other.token.i)
     return [kept[at] for at in sorted(kept)]
 
 
@@ -156,3 +159,4 @@ def _arguments(trigger: Trigger) -> Iterator[Token]:
         yield from trigger.frame.objects
         if trigger.frame.subject is not None:
             yield trigger.frame.subject
+        yield from (noun for word, noun in trigger.frame.obliques if word in _MOTIVES)
