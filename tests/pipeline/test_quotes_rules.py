@@ -44,7 +44,14 @@ def test_example(rule, example):
     assert fired[f"quotes/{rule}"] & marked
 
 
-@pytest.mark.parametrize(("rule", "example"), examples("cue", "counterexamples"))
+@pytest.mark.parametrize(
+    ("rule", "example"),
+    [
+        *examples("cue", "counterexamples"),
+        *examples("attribution", "counterexamples"),
+        *examples("cue_noun", "counterexamples"),
+    ],
+)
 def test_counterexample(rule, example):
     assert f"quotes/{rule}" not in rules_fired(example)
 

@@ -106,6 +106,8 @@ def _belongs_to_noun(doc: Doc, cue: Cue, index: int) -> bool:
 def _asks(doc: Doc, cue: Cue, index: int) -> bool:
     """A question word begins a clause of this cue when the parse hangs it there, or it follows directly."""
     token = doc[index]
+    if index - 1 in cue.tokens and doc[index - 1].pos_ == "NOUN":
+        return True
     head = token
     for _ in range(6):
         if head.i in cue.tokens:

@@ -20,7 +20,15 @@ def find_source(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
     if cue.rule.source != "subject":
         return _behind_preposition(doc, cue, lexicon)
     found = None if is_passive_cue(doc, cue, lexicon) else find_subject(doc, cue, lexicon)
-    return without_adjunct(doc, found, lexicon) if found and is_phrase(doc, found) else None
+    if found is None or not is_phrase(doc, found):
+        return None
+    return without_adjunct(doc, _before_cue(found, cue), lexicon)
+
+
+def _before_cue(source: Source, cue: Cue) -> Source:
+    """``hield de verdachte | vol``: a particle that a parser takes into the phrase."""
+    end = min([source.end, *[i for i in cue.tokens if source.start < i < source.end]])
+    return Source(source.start, end, min(source.head, end - 1))
 
 
 def needs_source(cue: Cue) -> bool:

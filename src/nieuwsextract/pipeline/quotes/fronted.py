@@ -28,6 +28,8 @@ def find_fronted(
     ``after`` are the sentence's own tokens from the closing mark on.
     """
     words = [i for i in after if not doc[i].is_punct and not doc[i].is_space]
+    if words and doc[words[0]].lower_ == "zo":
+        words.pop(0)
     if len(words) < 2 or words[1] != words[0] + 1 or not child.reads_like_speech:
         return None
     if not (child.text.endswith(",") or any(doc[i].text == "," for i in after if i < words[0])):
