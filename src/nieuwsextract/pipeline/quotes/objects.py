@@ -32,15 +32,12 @@ def find_judgement(
         return None
     if cue.finite is None or source is None:
         return None
-    if clause_start_after(doc, cue, source, lexicon) == last_before(cue, source) + 1 or not _judges(
-        doc, cue, lexicon
-    ):
+    start = last_before(cue, source) + 1
+    ended = start + 1 < cue.sentence.end and doc[start].text == "," and is_finite_form(doc[start + 1])
+    if ended or clause_start_after(doc, cue, source, lexicon) == start or not _judges(doc, cue, lexicon):
         return None
     if _is_final(doc, cue, source, lexicon):
         return [(source.end, min(cue.tokens))], 0.9
-    start = last_before(cue, source) + 1
-    if start + 1 < cue.sentence.end and doc[start].text == "," and is_finite_form(doc[start + 1]):
-        return None
     end = content_end(doc, cue.sentence, start, verbs_of(doc, cue), cues, lexicon)
     if cue.rule.particle and start <= max(cue.tokens) < end - 2:
         start = max(cue.tokens) + 1 + (doc[max(cue.tokens) + 1].lower_ in cue.rule.prepositions)
