@@ -196,6 +196,18 @@ CASES = {
             ("indirect", ["dat het geld er is"], "de partij"),
         ],
     ),
+    "komma-voor-een-ander": (
+        "Critici noemen hem de koning van het plan, medestanders hopen dat hij blijft.",
+        [
+            ("indirect", ["hem de koning van het plan"], "Critici"),
+            ("indirect", ["dat hij blijft"], "medestanders"),
+        ],
+    ),
+    "plaats-voor-het-bericht": (
+        "Antwerpen - Na de inval zijn tien mensen opgepakt. Dat zegt het parket.",
+        [("indirect", ["Na de inval zijn tien mensen opgepakt"], "het parket")],
+    ),
+    "zonder-dat": ("Er zijn ons dingen beloofd zonder dat het geld er was.", []),
     "al-vroeg": (
         "Al vroeg in het debat heeft Jan Smit geëist dat de notulen worden vrijgegeven.",
         [("indirect", ["dat de notulen worden vrijgegeven"], "Jan Smit")],

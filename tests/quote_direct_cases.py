@@ -38,6 +38,14 @@ DIRECT = {
         '"Eerst winnen, dan verder kijken", keek trainer Piet Pols terug.',
         [("direct", ["Eerst winnen, dan verder kijken"], "trainer Piet Pols")],
     ),
+    "minister-van-onderwijs-zonder-cue": (
+        "Minister van Onderwijs Karin de Boer ziet dat anders. “Wij zijn gestart met de goede traditie.”",
+        [("direct", ["Wij zijn gestart met de goede traditie."], None)],
+    ),
+    "voor-haar-is-het-duidelijk": (
+        "Voor haar is het duidelijk: “Heb ten minste de moed om dat te zeggen.”",
+        [("direct", ["Heb ten minste de moed om dat te zeggen."], None)],
+    ),
     "is-stellig": (
         "„We zijn er klaar voor”, is trainer Piet Pols stellig.",
         [("direct", ["We zijn er klaar voor"], "trainer Piet Pols")],

@@ -132,19 +132,25 @@ def _rank_edge(doc: Doc, sentence: Sentence, cue: Cue, start: int, lexicon: Lexi
 
 def _parting_comma(doc: Doc, cue: Cue, start: int, lexicon: Lexicon) -> int | None:
     """``…, zo meldt X``, ``…, terwijl Y spreekt van``: the comma before another attribution."""
-    if not (cue.takes("speech") or cue.takes("predicate") or cue.rule.prepositions):
+    if not any(map(cue.takes, ("speech", "predicate", "clause"))) and not cue.rule.prepositions:
         return None
     own = [i for i in cue.sentence.own if start < i < cue.anchor]
     if own and doc[own[-1]].lower_ == "zo":
         own.pop()
     if own and doc[own[-1]].text == "," and cue.takes("speech"):
         return own[-1]
-    if len(own) > 1 and doc[own[-2]].text == "," and lexicon.has("nominative", doc[own[-1]].lower_):
+    if len(own) > 1 and doc[own[-2]].text == "," and _is_subject(doc[own[-1]], cue, lexicon):
         return own[-2]
     for index in reversed(own[-10:]):
         if doc[index].lower_ == "terwijl" and doc[index - 1].text == ",":
             return index - 1
     return None
+
+
+def _is_subject(token: Token, cue: Cue, lexicon: Lexicon) -> bool:
+    """``…, hij hoopt``, ``…, critici hopen``: one word between a comma and the finite verb of another cue."""
+    plural = token.pos_ == "NOUN" and cue.finite == cue.verb and token.i + 1 == cue.verb
+    return plural or lexicon.has("nominative", token.lower_)
 
 
 def is_said(doc: Doc, sentence: Sentence, begin: int, comma: int, lexicon: Lexicon) -> bool:

@@ -54,7 +54,9 @@ def clause_start_after(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexic
         word = doc[index].lower_
         if index > last + 20 or doc[index].text in (";", ":"):
             return None
-        if cue.takes("clause") and lexicon.has("subordinator", word) and _subordinates(doc, cue, index):
+        detached = lexicon.has("detaching", doc[index - 1].lower_)
+        opens = cue.takes("clause") and lexicon.has("subordinator", word) and not detached
+        if opens and _subordinates(doc, cue, index):
             return index
         if cue.takes("question") and lexicon.has("question", word) and _asks(doc, cue, index):
             return _with_preposition(doc, cue, index)

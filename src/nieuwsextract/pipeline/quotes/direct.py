@@ -190,7 +190,8 @@ def colon_source(doc: Doc, sentence: Sentence, before: list[int], lexicon: Lexic
         words.pop(0)
     for index in words:
         asked = any(child.dep_ == "mark" and child.pos_ == "SCONJ" for child in doc[index].head.children)
-        if doc[index].dep_.startswith("nsubj") and doc[index].head.i in words and not asked:
+        speaks = doc[index].dep_.startswith("nsubj") and not lexicon.has("expletive", doc[index].lower_)
+        if speaks and doc[index].head.i in words and not asked:
             return phrase_of(doc, doc[index], sentence, [], lexicon)
     if not words or (
         len(words) == 1 and doc[words[0]].pos_ in ("ADJ", "ADV") and not doc[words[0]].ent_type_

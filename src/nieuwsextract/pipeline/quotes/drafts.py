@@ -56,7 +56,8 @@ def with_cue(doc: Doc, draft: Draft, cue: Cue) -> Draft:
 
 
 def stretch(doc: Doc, start: int, end: int) -> Chars | None:
-    """Return the characters of tokens without blanks and punctuation at the edges, or None."""
+    """Return the characters of tokens without blanks, punctuation or a dateline at the edges, or None."""
+    start = _after_dateline(doc, start, end)
     while start < end and (doc[start].is_space or doc[start].text in (",", ";", ":", "-", "–", "—", ".")):
         start += 1
     while end > start and (doc[end - 1].is_space or (set(doc[end - 1].text) <= _TRAILING)):
@@ -64,6 +65,15 @@ def stretch(doc: Doc, start: int, end: int) -> Chars | None:
     if start >= end:
         return None
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _after_dateline(doc: Doc, start: int, end: int) -> int:
+    """``Antwerpen - Na de inval …``: the first token after a place and a dash, else ``start``."""
+    at = start
+    while at < end and doc[at].ent_type_ == "GPE":
+        at += 1
+    dashed = start < at < end - 1 and doc[at].text in ("-", "–", "—") and doc[at + 1].text[0].isupper()
+    return at + 1 if dashed else start
 
 
 def reported(

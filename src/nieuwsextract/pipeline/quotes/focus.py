@@ -154,11 +154,18 @@ class Focus:
             token = self.doc[index]
             if index >= before or not token.dep_.startswith("nsubj") or not _is_main(token.head):
                 continue
-            for place in (token.i, *_apposed(token)):
+            for place in (token.i, *_apposed(token), *self._named_in(token)):
                 item = self.people.by_token.get(place)
                 if item and item.who.label == "PERSON" and place < before and _fits(item.who, gender):
                     return item.who
         return None
+
+    def _named_in(self, noun: Token) -> Iterator[int]:
+        """``Minister van Onderwijs Ben Weyts``: where names begin in a noun's phrase, but for those after ``van``."""
+        for index in range(noun.i + 1, clauses.noun_phrase(noun)[1]):
+            item = self.people.by_token.get(index)
+            if item is not None and item.start == index and self.doc[index - 1].pos_ != "ADP":
+                yield index
 
 
 def _apposed(noun: Token) -> Iterator[int]:
