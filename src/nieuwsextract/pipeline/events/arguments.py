@@ -148,10 +148,15 @@ class Arguments:
         return not wanted or head.ent_type_ == "ORG" or bool(frozenset(wanted) & around.of(head))
 
     def _real(self, token: Token | None) -> Token | None:
-        """The head of a noun phrase if it may take part: no time, nor a word that stands for nobody."""
+        """The head of a noun phrase if it may take part: no verb, no time, nor a word that stands for nobody."""
         if token is None or token.lower_ in self.no_participants or token.ent_type_ in TIMES:
             return None
-        return token
+        return None if _is_verb(token) else token
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a parser hung a verb where a noun phrase stands; a name is none."""
+    return not token.ent_type and (token.pos_ == "AUX" or (clauses.is_verb(token) and clauses.is_finite(token)))
 
 
 def _said_of(word: Token) -> Token | None:
@@ -166,4 +171,5 @@ def _said_of(word: Token) -> Token | None:
 def _spread(heads: Iterable[Token]) -> list[Token]:
     """The heads and what is coordinated with them, in text order."""
     found = {token.i: token for head in heads for token in clauses.coordinated(head)}
-    return [found[at] for at in sorted(found) if found[at].ent_type or found[at].pos_ not in _NO_NOUN]
+    nouns = (found[at] for at in sorted(found) if found[at].ent_type or found[at].pos_ not in _NO_NOUN)
+    return [noun for noun in nouns if not _is_verb(noun)]

@@ -79,14 +79,22 @@ class Participants:
         }  # fmt: skip
 
     def _trim(self, head: Token) -> tuple[int, int]:
-        """The noun phrase without adverbs and times at its edges, or what follows a bracket or ``na``."""
+        """The noun phrase without adverbs and times at its edges, or what follows a bracket or ``na``.
+
+        A name is never divided.
+        """
         start, end = relations.noun_alone(head)
         doc = self.doc
         while start < head.i and (doc[start].pos_ in _EDGES or doc[start].ent_type_ in _TIMES):
             start += 1
         ends = self.phrase_ends
         stops = (t.i for t in doc[head.i + 1 : end] if t.ent_type_ in _TIMES or t.lower_ in ends)
-        return start, next(stops, end)
+        end = next(stops, end)
+        while start and doc[start].ent_iob_ == "I":
+            start -= 1
+        while end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1
+        return start, end
 
     def _entity(self, head: Token, start: int, end: int) -> int | None:
         """The entity whose mention holds the head, before that the name in apposition: ``De Belg X``."""

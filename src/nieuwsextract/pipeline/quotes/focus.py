@@ -161,7 +161,7 @@ class Focus:
         return None
 
     def _named_in(self, noun: Token) -> Iterator[int]:
-        """``Minister van Onderwijs Ben Weyts``: where names begin in a noun's phrase, but for those after ``van``."""
+        """``Minister van Onderwijs Ben Weyts``: where names begin in a noun's phrase, not behind ``van``."""
         for index in range(noun.i + 1, clauses.noun_phrase(noun)[1]):
             item = self.people.by_token.get(index)
             if item is not None and item.start == index and self.doc[index - 1].pos_ != "ADP":
