@@ -32,7 +32,20 @@ CASES = [
     ("De Nederlander Jan de Wit won. De Nederlander was blij.", "Jan de Wit", ["Jan de Wit", "De Nederlander"]),
     ("De Nederlander Jan de Wit won. Bij de vrouwen won Anna Visser. De Nederlandse was blij.", "Jan de Wit", ["Jan de Wit"]),
     ("Schepen Anna Visser van Cultuur aarzelt. De Antwerpse schepen wil overleg.", "Anna Visser", ["Anna Visser", "De Antwerpse schepen"]),
+    ("Trainer Schreuder sprak. Later was Schreuder blij met Edson Álvarez. De Mexicaan speelde goed.", "Edson Álvarez", ["Edson Álvarez", "De Mexicaan"]),
+    ("Trainer Arne Slot prees Jan de Wit. Later belde Arne Slot met Jan de Wit. De Mexicaan speelde goed.", "Jan de Wit", ["Jan de Wit", "Jan de Wit"]),
+    ("Een voorzet van Amrabat leidde de treffer in. De Marokkaan verloor de bal.", "Amrabat", ["Amrabat", "De Marokkaan"]),
+    # Organisations in a description: nobody is of two parties.
+    ("Denk-leider Farid Azarkan sprak met Lilianne Ploumen. Daarna reageerde de PvdA-leider fel.", "Farid Azarkan", ["Farid Azarkan"]),
+    ("PvdA-leider Lilianne Ploumen sprak met Denk-leider Farid Azarkan. De PvdA-leider was fel.", "Lilianne Ploumen", ["Lilianne Ploumen", "De PvdA-leider"]),
+    # Expressions.
+    ("Ajax was onder leiding van Hakim Ziyech voetballend de baas.", "Hakim Ziyech", ["Hakim Ziyech"]),
+    ("Topman Jan de Wit sprak het personeel toe. De baas was boos.", "Jan de Wit", ["Jan de Wit", "De baas"]),
     # Organisations and places.
+    ("Mali is onveilig. De Nederlandse missie in dat land stopt.", "Nederland", ["Nederlandse"]),
+    ("Mali is onveilig. De missie in dat land stopt.", "Mali", ["Mali", "dat land"]),
+    ("Rusland en Oekraïne praten weer. Het land wil vrede.", "Rusland", ["Rusland"]),
+    ("Rusland wil weer praten. Het land wil vrede.", "Rusland", ["Rusland", "Het land"]),
     ("Philips schrapt banen. Dat schrijft de krant. Het concern maakte verlies.", "Philips", ["Philips", "Het concern"]),
     ("De FIOD onderzoekt fraude. De raad van commissarissen zweeg.", "FIOD", ["FIOD"]),
     ("De Europese Commissie dreigt. De commissie wil een boete.", "Europese Commissie", ["Europese Commissie", "De commissie"]),

@@ -227,7 +227,7 @@ def _is_open(found: Found, note: CountryNote) -> bool:
 
 
 def _to_note(found: Found, place: PlaceName, kind: str) -> CountryNote:
-    via = _VIA.get(place.form, "name")
+    via = "seat" if place.form == "seat" else _VIA.get(place.form, "name")
     if kind == "metonym":
         via = "seat" if place.form == "seat" or place.readings else "capital"
     return {

@@ -71,22 +71,31 @@ class EntityRepairRule(Patterned):
         "abbreviations",
         "ages",
         "amounts",
+        "cabinets",
+        "common-nouns",
         "compounds",
         "datelines",
+        "deeds",
         "described",
         "divided",
+        "doings",
         "drop",
         "employers",
         "endings",
         "exact",
         "first-names",
+        "first-words",
+        "headings",
+        "languages",
         "last-words",
         "lists",
         "longer-names",
         "majority",
         "matches",
+        "members",
         "organisations",
         "places",
+        "plurals",
         "prefixes",
         "race-times",
         "repeats",
@@ -139,6 +148,18 @@ class OrganisationRule(Rule):
     town: str | None = None
 
 
+class OrganisationsRule(Rule):
+    """Well-known organisations of one kind and country: a list of names for each, the usual one first.
+
+    ``words`` are names that are Dutch words, or other things, as well.
+    """
+
+    kind: str
+    country: CountryCode | None = None
+    names: tuple[Words, ...] = Field(min_length=1)
+    words: Words = ()
+
+
 class OrganisationNounRule(Rule):
     """Nouns that take up an organisation of one of the kinds, or one with the noun in its name."""
 
@@ -167,6 +188,7 @@ PEOPLE_KINDS: dict[str, type[Rule]] = {
     "first_name": FirstNameRule,
     "organisation": OrganisationRule,
     "organisation_kind": OrganisationKindRule,
+    "organisations": OrganisationsRule,
     "organisation_noun": OrganisationNounRule,
     "person_ending": PersonEndingRule,
     "person_title": PersonTitleRule,

@@ -73,7 +73,7 @@ KINDS: dict[str, type[Rule]] = {
 #: Kinds whose rules are named by the items that they make; the rest helps those, and is named nowhere.
 MAKERS = {
     "ambiguous_place", "ambiguous_seat", "attribution", "country", "cue", "cue_noun", "entity_repair",
-    "organisation", "place", "places", "seat", "trigger",
+    "organisation", "organisations", "place", "places", "seat", "trigger",
 }  # fmt: skip
 #: Kinds whose rules keep others from making an item.
 BLOCKERS = {"block", "cue_block"}

@@ -6,8 +6,16 @@ from spacy.tokens import Doc, Span
 
 from nieuwsextract.pipeline.mentions.discourse import Discourse
 from nieuwsextract.pipeline.mentions.drafts import Draft
-from nieuwsextract.pipeline.mentions.holders import has_title, is_local, is_of, is_suspect
+from nieuwsextract.pipeline.mentions.holders import (
+    belonging,
+    has_title,
+    is_local,
+    is_of,
+    is_suspect,
+    organisation_in,
+)
 from nieuwsextract.pipeline.mentions.lexicon import Title, WhoLexicon
+from nieuwsextract.pipeline.mentions.nationality import Nationality
 from nieuwsextract.pipeline.mentions.nearby import Nearby
 from nieuwsextract.pipeline.mentions.phrases import Phrase, age_in
 from nieuwsextract.pipeline.mentions.pronouns import Pronouns
@@ -18,8 +26,6 @@ from nieuwsextract.rules.people import PersonTitleRule
 
 #: By how much the likeliest speaker must lead.
 _CLEAR = 0.4
-#: How nouns and adjectives for a woman of a country or town end: ``Friezin``, ``Amerikaanse``.
-_FEMALE = ("in", "e")
 
 
 class Descriptions:
@@ -33,6 +39,7 @@ class Descriptions:
         self.people = [draft for draft in drafts if draft.label == "PERSON"]
         self._nearby = Nearby(self.people)
         self.things = Things(doc, lexicon, discourse, drafts)
+        self.nationality = Nationality(doc, lexicon, discourse)
         self.headline_end, self.countries = self.things.headline_end, self.things.countries
 
     def resolve(self, phrase: Phrase, owner: Draft | None = None) -> tuple[Draft | None, str] | None:
@@ -104,6 +111,7 @@ class Descriptions:
         """
         word = self.lexicon.title_word(title, self.doc[phrase.start + 1 : phrase.head + 1])
         fitting = [d for d in self._near(phrase) if has_title(d, title, word) and self._agrees(d, phrase)]
+        fitting = self._of_organisation(fitting, phrase)
         if title.rule.case and len(fitting) > 1:
             return None
         if fitting:
@@ -123,8 +131,17 @@ class Descriptions:
         if found is not None and not title.rule.generic:
             found.words.add(word)
             found.gender = found.gender or title.rule.gender
-            found.role = found.role or role_text(self.doc[phrase.head : phrase.end])
+            found.role = found.role or role_text(self.doc[phrase.head : phrase.end], self.lexicon)
+            found.affiliation = found.affiliation or self.things.organisation_in(self.doc[phrase.head].text)
         return found
+
+    def _of_organisation(self, drafts: list[Draft], phrase: Phrase) -> list[Draft]:
+        """``de PvdA-leider``: those of that party; else, the only one of whom the text tells no other."""
+        organisation = organisation_in(self.doc[phrase.head].text, self.lexicon)
+        if organisation is None:
+            return drafts
+        known = [d for d in drafts if belonging(d, organisation, self.lexicon) is True]
+        return known or (drafts if len(drafts) == 1 else [])
 
     def _suspect(self, phrase: Phrase) -> Draft | None:
         """Dutch papers shorten a suspect's surname: ``Serdar Y.``; the only one spoken of so far."""
@@ -135,14 +152,10 @@ class Descriptions:
         return named[0] if len(named) == 1 and not others else None
 
     def _by_country(self, phrase: Phrase, note: CountryNote) -> Draft | None:
-        """``de Rus``: the person of that country; one of unknown country only when spoken of just now.
-
-        ``de laatste Nederlander die …`` is somebody else.
-        """
-        after = self.doc[phrase.end].lower_ if phrase.end < len(self.doc) else ""
-        if self._has_adjective(phrase) or after in self.lexicon.relative or self._is_listed(phrase):
+        """``de Rus``: the person of that country; one of unknown country only when spoken of just now."""
+        if self._has_adjective(phrase) or self.nationality.is_another(phrase):
             return None
-        gender = "female" if self.doc[phrase.head].lower_.endswith(_FEMALE) else "male"
+        gender = self.nationality.gender_of(phrase)
         fitting = [
             draft
             for draft in self._near(phrase)
@@ -153,17 +166,12 @@ class Descriptions:
         ]
         if fitting and not is_local(note):
             return self.things.nearest(phrase.start, fitting)
-        found = self._likeliest(phrase, None, note["country"], gender)
+        if self.pronouns.speeches.number(phrase.start) is not None:
+            return None
+        found = self.nationality.newcomer(phrase, note)
         if found is not None:
             found.locate(note["country"], "demonym")
         return found
-
-    def _is_listed(self, phrase: Phrase) -> bool:
-        """``de Amerikaanse, Britse en Duitse leiders``, ``het Chinese``: an adjective without its noun."""
-        if not phrase.bare:
-            return False
-        after = self.doc[phrase.end].lower_ if phrase.end < len(self.doc) else ""
-        return after in (",", "en", "of", "-") or self.doc[phrase.start].lower_ in ("het", "dat", "dit")
 
     def _by_party(self, phrase: Phrase, party: str) -> Draft | None:
         """``de CDA'er``: the one with that affiliation."""
@@ -190,17 +198,11 @@ class Descriptions:
             and not referent.plural
             and referent is not subject
             and referent.is_like(rule.gender)
-            and (referent.draft is None or self._may_be(referent.draft, rule, None, age))
+            and (referent.draft is None or self._may_be(referent.draft, phrase, rule, age))
         }
         return next(iter(near.values())).draft if len(near) == 1 else None
 
-    def _likeliest(
-        self,
-        phrase: Phrase,
-        rule: PersonTitleRule | None = None,
-        country: str | None = None,
-        gender: str | None = None,
-    ) -> Draft | None:
+    def _likeliest(self, phrase: Phrase, rule: PersonTitleRule | None = None) -> Draft | None:
         """The person that a pronoun would mean here, if that is clear and nothing speaks against it."""
         token, age = self.doc[phrase.start], age_in(self._span(phrase))
         if self.pronouns.speeches.number(token.i) is not None or (rule is not None and rule.office):
@@ -209,9 +211,8 @@ class Descriptions:
             return aged
         ranked = [
             (value, referent)
-            for value, referent in self.pronouns.rank(token, rule.gender if rule is not None else gender)
-            if (referent.draft is None or self._may_be(referent.draft, None, country, age))
-            and (country is None or self.discourse.sentence_of[token.i] - referent.sentence <= 1)
+            for value, referent in self.pronouns.rank(token, rule.gender if rule is not None else None)
+            if referent.draft is None or self._may_be(referent.draft, phrase, None, age)
         ]
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLEAR):
             return None
@@ -222,12 +223,8 @@ class Descriptions:
         same = [draft for draft in self.people if draft.age == age]
         return same[0] if len(same) == 1 else None
 
-    def _may_be(
-        self, draft: Draft, rule: PersonTitleRule | None, country: str | None, age: int | None
-    ) -> bool:
-        if draft.groups & self.lexicon.offices and country is None:
-            return False
-        if country is not None and draft.country not in (None, country):
+    def _may_be(self, draft: Draft, phrase: Phrase, rule: PersonTitleRule | None, age: int | None) -> bool:
+        if draft.groups & self.lexicon.offices or self._belongs_elsewhere(draft, phrase):
             return False
         if age is not None and draft.age not in (None, age):
             return False
@@ -249,7 +246,7 @@ class Descriptions:
         return self.lexicon.is_possessive(self.doc[phrase.start])
 
     def _agrees(self, draft: Draft, phrase: Phrase) -> bool:
-        """Whether the nationality, the age and the complement do not speak of someone else."""
+        """Whether the nationality, the age, the organisation and the complement speak of no one else."""
         for at in range(phrase.start, phrase.end):
             note = self.countries.get(self.doc[at].idx)
             here = note is not None and is_local(note) and draft.country is None
@@ -260,18 +257,14 @@ class Descriptions:
                 and not here
             ):
                 return False
-        if not self._is_of_age(draft, phrase) or self._is_of_other_party(draft, phrase):
+        if not self._is_of_age(draft, phrase) or self._belongs_elsewhere(draft, phrase):
             return False
         complement = self.doc[phrase.head + 1 : phrase.end]
         return not len(complement) or is_of(draft, complement.text.lower())
 
-    def _is_of_other_party(self, draft: Draft, phrase: Phrase) -> bool:
-        """``de VVD-leider`` is not ``CDA-leider Jansen``."""
-        party, _, office = self.doc[phrase.head].text.rpartition("-")
-        if party.islower() or not party:
-            return False
-        known = [word.rpartition("-") for word in draft.words if word.endswith(f"-{office}")]
-        return bool(known) and all(other != party.lower() for other, _, _ in known)
+    def _belongs_elsewhere(self, draft: Draft, phrase: Phrase) -> bool:
+        organisation = organisation_in(self.doc[phrase.head].text, self.lexicon)
+        return organisation is not None and belonging(draft, organisation, self.lexicon) is False
 
     def _is_of_age(self, draft: Draft, phrase: Phrase) -> bool:
         age = age_in(self._span(phrase))

@@ -1,7 +1,7 @@
 """Who a noun can be said of: holders of a title, suspects, people of a complement."""
 
 from nieuwsextract.pipeline.mentions.drafts import Draft
-from nieuwsextract.pipeline.mentions.lexicon import Title
+from nieuwsextract.pipeline.mentions.lexicon import Organisation, Title, WhoLexicon
 from nieuwsextract.pipeline.notes import CountryNote
 
 
@@ -28,3 +28,20 @@ def is_of(draft: Draft, complement: str) -> bool:
         return True
     other = draft.affiliation.name.lower() if draft.affiliation is not None else None
     return other is not None and complement.partition(" ")[2] in (other, f"de {other}", f"het {other}")
+
+
+def organisation_in(word: str, lexicon: WhoLexicon) -> Organisation | None:
+    """Return the well-known organisation before a noun's hyphen: ``PvdA-leider``."""
+    return lexicon.organisation_named(word.rpartition("-")[0])
+
+
+def belonging(draft: Draft, organisation: Organisation, lexicon: WhoLexicon) -> bool | None:
+    """Whether somebody is of an organisation: by his affiliation or role; None where the text tells nothing.
+
+    Nobody is of two parties, or of two clubs.
+    """
+    names = [draft.affiliation.name] if draft.affiliation is not None else []
+    known = [lexicon.organisation_named(name) for name in names]
+    known += [organisation_in(draft.role.split()[0], lexicon)] if draft.role else []
+    same_kind = [other for other in known if other is not None and other.kind == organisation.kind]
+    return any(other.name == organisation.name for other in same_kind) if same_kind else None

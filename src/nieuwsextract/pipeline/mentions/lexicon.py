@@ -1,13 +1,14 @@
 """What the rules know of people and organisations, ready to look up by word."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
 from spacy.tokens import Token
 
 from nieuwsextract.rules import RuleSet
+from nieuwsextract.rules.inflection import noun_forms
 from nieuwsextract.rules.people import (
     CaseSignRule,
     DeterminerRule,
@@ -15,6 +16,7 @@ from nieuwsextract.rules.people import (
     OrganisationKindRule,
     OrganisationNounRule,
     OrganisationRule,
+    OrganisationsRule,
     PersonEndingRule,
     PersonTitleRule,
     PlaceDescriptionRule,
@@ -30,6 +32,9 @@ _ARTICLE = re.compile(r"^(?:[Dd]e|[Hh]et|[Tt]he) ")
 _MEMBER = re.compile(r"^(.{2,})['’](?:er|ster)$")
 _DIMINUTIVE = re.compile(r"(?:etje|tje|je)$")
 
+#: Endings of nouns for people and their plurals that no rule of spelling gives.
+_IRREGULAR = (("man", "mannen"), ("man", "lieden"), ("lid", "leden"), ("icus", "ici"))
+
 Value = TypeVar("Value")
 
 
@@ -39,6 +44,22 @@ class Title:
 
     word: str
     rule: PersonTitleRule
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """A well-known organisation: ``rule`` is its rule's kind and id, ``name`` the usual one of its ``names``.
+
+    ``words`` are names that may mean other things; ``town`` is a club's.
+    """
+
+    rule: str
+    kind: str
+    country: str | None
+    names: frozenset[str]
+    name: str
+    words: frozenset[str]
+    town: str | None = None
 
 
 class WhoLexicon:
@@ -67,6 +88,7 @@ class WhoLexicon:
             word: rule for rule in rules.of("place_description", PlaceDescriptionRule) for word in rule.words
         }
         self.case_signs = rules.of("case_sign", CaseSignRule)
+        self._plurals = _plurals_of(self._titles)
         self._read_determiners(rules)
         self._read_organisations(rules)
 
@@ -89,22 +111,25 @@ class WhoLexicon:
         self.relative = determiners.get("betrekkelijk", frozenset())
         self.possessive = determiners.get("bezittelijk", frozenset())
         self.prepositions = determiners.get("nabepaling", frozenset())
+        self.of_people = determiners.get("van-wie", frozenset())
+        self.name_prefixes = determiners.get("voorvoegsel", frozenset())
+        self.idioms = determiners.get("uitdrukking", frozenset())
         self.former = determiners.get("voormalig", frozenset())
         self.former_prefixes = tuple(word for word in self.former if word.endswith("-"))
 
     def _read_organisations(self, rules: RuleSet) -> None:
-        self._organisations: dict[str, OrganisationRule] = {}
-        for rule in rules.of("organisation", OrganisationRule):
-            self._organisations |= dict.fromkeys(rule.names, rule)
-        for name, rule in list(self._organisations.items()):
-            self._organisations.setdefault(name.lower(), rule)
+        self._organisations: dict[str, Organisation] = {}
+        for known in _organisations_of(rules):
+            for name in known.names:
+                self._organisations.setdefault(name, known)
         #: First word of a name → how many tokens the names that begin with it may have, longest first.
         self.name_lengths: dict[str, tuple[int, ...]] = {}
-        for rule in rules.of("organisation", OrganisationRule):
-            for name in rule.names:
-                first = name.split()[0]
-                lengths = {*self.name_lengths.get(first, ()), len(name.split())}
-                self.name_lengths[first] = tuple(sorted(lengths, reverse=True))
+        for name in self._organisations:
+            first, *rest = name.split()
+            lengths = {*self.name_lengths.get(first, ()), 1 + len(rest)}
+            self.name_lengths[first] = tuple(sorted(lengths, reverse=True))
+        for name, known in list(self._organisations.items()):
+            self._organisations.setdefault(name.lower(), known)
         self._organisation_nouns = {
             word: rule for rule in rules.of("organisation_noun", OrganisationNounRule) for word in rule.words
         }
@@ -131,6 +156,14 @@ class WhoLexicon:
                 return title
         return self._titles.get(_DIMINUTIVE.sub("", word)) if word.endswith("je") else None
 
+    def plural_title(self, word: str) -> tuple[str, Title] | None:
+        """Return the singular and the title of a lower-case plural that is or ends in a noun for people."""
+        for at in range(max(1, len(word) - _MIN_COMPOUND)):
+            title = self._plurals.get(word[at:])
+            if title is not None and (at == 0 or not (title.rule.generic or len(title.word) < _MIN_COMPOUND)):
+                return word[:at] + title.word, title
+        return None
+
     def may_refer(self, word: str) -> bool:
         """Whether a word (lower case) may speak of somebody or something, alone or with what follows."""
         function = word in self.pronouns or word in self.demonstrative
@@ -148,12 +181,12 @@ class WhoLexicon:
         """Whether a token is a possessive determiner by its form."""
         return token.lower_ in self.possessive
 
-    def organisation_named(self, name: str) -> OrganisationRule | None:
+    def organisation_named(self, name: str) -> Organisation | None:
         """Return the well-known organisation of exactly this name, capitals included."""
         known = self._organisations.get(name)
         return known if known is not None and name in known.names else None
 
-    def organisation(self, name: str) -> OrganisationRule | None:
+    def organisation(self, name: str) -> Organisation | None:
         """Return the well-known organisation of a name: as written, else without article or capitals."""
         for form in (name, _ARTICLE.sub("", name), name.lower(), _ARTICLE.sub("", name.lower())):
             if form in self._organisations:
@@ -189,6 +222,35 @@ class WhoLexicon:
     def gender_of(self, first_name: str) -> str | None:
         """Return the sex a first name is given to, or None."""
         return self.genders.get(first_name.lower())
+
+
+def _organisations_of(rules: RuleSet) -> Iterator[Organisation]:
+    """Those with a rule of their own first, then those that stand in lists."""
+    for one in rules.of("organisation", OrganisationRule):
+        names, words = frozenset(one.names), frozenset(one.words)
+        yield Organisation(
+            f"organisation-{one.id}", one.kind, one.country, names, one.names[0], words, one.town
+        )
+    for many in rules.of("organisations", OrganisationsRule):
+        words = frozenset(many.words)
+        for listed in many.names:
+            names = frozenset(listed)
+            yield Organisation(
+                f"organisations-{many.id}", many.kind, many.country, names, listed[0], words & names
+            )
+
+
+def _plurals_of(titles: dict[str, Title]) -> dict[str, Title]:
+    """Plural → title: ``ministers``, ``politicologen``, ``Kamerleden``; no singulars."""
+    found: dict[str, Title] = {}
+    # A plural of both sexes is the man's: `politicologen`.
+    for word, title in sorted(titles.items(), key=lambda item: item[1].rule.gender != "female"):
+        if title.rule.address:
+            continue
+        forms = noun_forms(word) - {word}
+        forms |= {word.removesuffix(one) + many for one, many in _IRREGULAR if word.endswith(one)}
+        found |= {form: title for form in sorted(forms) if form not in titles}
+    return found
 
 
 def _by_ending(words: dict[str, Value], word: str) -> Value | None:

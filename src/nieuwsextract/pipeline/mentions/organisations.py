@@ -62,7 +62,7 @@ def _key(name: str, lexicon: WhoLexicon) -> str:
     """One key for all names of a well-known organisation, else the name without article and case."""
     plain = _POSSESSIVE.sub("", name.lower())
     known = lexicon.organisation(_POSSESSIVE.sub("", name))
-    return f"={known.id}" if known else _ARTICLE.sub("", plain)
+    return f"={known.name}" if known else _ARTICLE.sub("", plain)
 
 
 def _new(span: Span, lexicon: WhoLexicon) -> Draft:
@@ -70,7 +70,7 @@ def _new(span: Span, lexicon: WhoLexicon) -> Draft:
     known = lexicon.organisation(span.text)
     draft.kind = lexicon.kind_of(span.text)
     if known is not None:
-        draft.rule = f"mentions/organisation-{known.id}"
+        draft.rule = f"mentions/{known.rule}"
         draft.locate(known.country, "name")
     return draft
 

@@ -44,6 +44,8 @@ def _add_note(
         return
     draft = _draft(by_key, "place", _key(note, level), note["name"])
     draft.label = "LOC" if level == "continent" else "ORG" if note["name"] == "Europese Unie" else "GPE"
+    if note["kind"] == "city" and note["via"] == "seat":
+        draft.label, level = "FAC", "region"
     draft.level = level
     kind = _MENTION_KINDS.get(note["kind"], "demonym" if note["kind"] == "people" else note["kind"])
     if note["country"] is not None and (draft.country is None or kind == "name"):

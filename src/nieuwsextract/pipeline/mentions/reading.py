@@ -127,6 +127,8 @@ class Reading:
         phrase = None if self._is_relative(token) else self.phrases.starting_at(token.i)
         if phrase is None or self._goes_on_to_name(phrase) or self._is_name(phrase.head):
             return
+        if self._is_expression(phrase):
+            return
         whole = self.phrases.with_complement(phrase)
         found = self.descriptions.resolve(whole, owner=self.drafts_at.get(token.i))
         if found is None:
@@ -143,6 +145,12 @@ class Reading:
             self.discourse.add(None, self.doc[token.i : phrase.end])
         elif self.phrases.is_title(head):
             self._enter_unnamed(head, start=token.i)
+
+    def _is_expression(self, phrase: Phrase) -> bool:
+        """``was Ajax de baas``: says what somebody was, and takes up nobody."""
+        span = self.doc[phrase.start : phrase.end]
+        said = len(span) == 2 and span[1].lower_ in self.lexicon.idioms
+        return said and not self.discourse.is_before_verb(span) and not self.discourse.reports(span)
 
     def _is_relative(self, token: Token) -> bool:
         """``zijn vader, die timmerman was``: no determiner after a comma or a noun."""

@@ -37,6 +37,7 @@ class Roles:
             if draft is None or ent.label_ != "PERSON" or id(draft) not in persons:
                 continue
             start = self._read_before(ent, draft)
+            self._read_plural(ent)
             end = self._read_brackets(ent, draft)
             self._read_apposition_before(start, end, draft)
             self._read_apposition_after(end, draft)
@@ -82,34 +83,74 @@ class Roles:
         self.taken.add(phrase.start)
         return phrase.start
 
+    def _read_plural(self, ent: Span) -> None:
+        """``de ministers Kaag (Buitenlandse Zaken) en Bijleveld``: each of them is one."""
+        head = self.doc[ent.start - 1] if ent.start > 0 else None
+        found = (
+            self.lexicon.plural_title(head.lower_) if head is not None and head.text[-1].islower() else None
+        )
+        if head is None or found is None:
+            return
+        (singular, title), at = found, ent.start
+        begin = self.phrases.begin(head.i)
+        while at in self.named and self.named[at].label == "PERSON":
+            draft = self.named[at]
+            if not title.rule.generic:
+                draft.role = draft.role or head.text[: len(singular) - len(title.word)] + title.word
+                draft.words.add(title.word)
+                draft.groups.add(title.rule.id)
+            self._read_country(begin, head.i, draft, "role")
+            at = self._next_listed(at)
+
+    def _next_listed(self, at: int) -> int:
+        """The token of the next name in a list, brackets passed over; -1 when the list ends."""
+        end = self._close_of(self._end_of_name(at))
+        return end + 1 if end < len(self.doc) and self.doc[end].lower_ in (",", "en") else -1
+
+    def _close_of(self, at: int) -> int:
+        """The token after the brackets that open at a token; without brackets the token itself."""
+        if at >= len(self.doc) or self.doc[at].text != "(":
+            return at
+        stop = min(at + _MAX_GAP, len(self.doc))
+        return next((i + 1 for i in range(at, stop) if self.doc[i].text == ")"), at)
+
     def _read_complement(self, ent: Span, phrase: Phrase, draft: Draft) -> None:
-        """``voorzitter Annelies Vercauteren van de Europese Raad``: the rest of the role after the name."""
+        """``minister Hoekstra van Buitenlandse Zaken``: the rest of the role after the name."""
         after = self.doc[ent.end] if ent.end < len(self.doc) else None
-        if after is None or after.lower_ not in ("van", "bij") or draft.affiliation is not None:
+        if after is None or after.lower_ not in ("van", "bij"):
             return
         for at in range(ent.end + 1, min(ent.end + 4, len(self.doc))):
             other = self.named.get(at)
             if other is not None and other.label in ("ORG", "GPE"):
-                draft.affiliation = other
-                draft.locate(other.country, "role")
+                self._extend_role(self.doc[ent.end : self._end_of_name(at)], phrase, draft, other)
+                if draft.affiliation is None:
+                    draft.affiliation = other
+                    draft.locate(other.country, "role")
+                return
+
+    def _end_of_name(self, at: int) -> int:
+        end = at + 1
+        while end < len(self.doc) and self.doc[end].ent_iob_ == "I":
+            end += 1
+        return end
+
+    def _extend_role(self, complement: Span, phrase: Phrase, draft: Draft, other: Draft) -> None:
+        """A party is whose somebody is, not what he is minister of."""
+        bare = role_text(self.doc[phrase.head : phrase.end], self.lexicon)
+        if draft.role == bare and other.kind != "party":
+            draft.role = f"{bare} {complement.text}"
 
     def _read_brackets(self, ent: Span, draft: Draft) -> int:
         """``Tjalling de Boer (PvdA)``, ``Kees Schutte (61)``; return the token after the brackets."""
         draft.age = draft.age or age_in(self.doc[max(ent.start - 3, 0) : ent.start])
-        at = ent.end
-        if at >= len(self.doc) or self.doc[at].text != "(":
-            return ent.end
-        stop = min(at + _MAX_GAP, len(self.doc))
-        close = next((i for i in range(at, stop) if self.doc[i].text == ")"), None)
-        if close is None:
-            return ent.end
-        for i in range(at, close):
+        end = self._close_of(ent.end)
+        for i in range(ent.end, end):
             other = self.named.get(i)
             if other is not None and other.label == "ORG" and draft.affiliation is None:
                 draft.affiliation = other
-            if self.doc[i].text.isdigit() and close - at == _AGE_IN_BRACKETS:
+            if self.doc[i].text.isdigit() and end - 1 - ent.end == _AGE_IN_BRACKETS:
                 draft.age = draft.age or int(self.doc[i].text)
-        return close + 1
+        return end
 
     def _read_apposition_before(self, start: int, end: int, draft: Draft) -> None:
         """``De Russische ambassadeur, Anatoli Zjdanov, spreekt``: a mention of its own."""
@@ -179,7 +220,7 @@ class Roles:
             word = self.lexicon.title_word(title, self.doc[phrase.start : phrase.head + 1])
             draft.words |= {word, head.lower_}
             draft.groups.add(title.rule.id)
-            draft.role = draft.role or role_text(self.doc[phrase.head : phrase.end])
+            draft.role = draft.role or role_text(self.doc[phrase.head : phrase.end], self.lexicon)
             self._read_compound(head.text, draft)
         if title.rule.peer:
             self.peers[phrase.start] = draft
@@ -212,8 +253,19 @@ class Roles:
         return iter(range(start, min(end, len(self.doc))))
 
 
-def role_text(span: Span) -> str:
-    """Return a role as it is written, without the capital of a sentence's start."""
+def role_text(span: Span, lexicon: WhoLexicon) -> str:
+    """Return a role as it is written, without the capital of a noun; ``Denk-leider`` keeps the name's."""
     text = span.text
     first = text.split()[0]
-    return text[0].lower() + text[1:] if first[1:].islower() else text
+    part, hyphen, _ = first.rpartition("-")
+    if not first[1:].islower() or (hyphen and _is_name(first, part, lexicon)):
+        return text
+    return text[0].lower() + text[1:]
+
+
+def _is_name(word: str, part: str, lexicon: WhoLexicon) -> bool:
+    """Whether the first part of a compound is a name: not so in ``Oud-minister``, ``Vice-president``."""
+    whole, first = word.lower(), part.lower()
+    title = lexicon.title(whole)
+    noun = (title is not None and title.word == whole) or lexicon.title(first) is not None
+    return not (noun or whole.startswith(lexicon.former_prefixes) or first in lexicon.name_prefixes)

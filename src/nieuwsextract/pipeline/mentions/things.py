@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline.mentions.discourse import Discourse, Referent, headline_end
 from nieuwsextract.pipeline.mentions.drafts import Draft
@@ -17,6 +17,11 @@ _DISTANCE, _WAS_SUBJECT, _OF_FIRM = 0.7, 0.5, 0.2
 _WINDOW, _COUNT, _OFTEN, _SUBJECT, _HEADLINE, _CALLED, _HERE = 5, 0.3, 6, 1.5, 1.0, 1.0, 1.0
 #: An adjective says where something is from; the place itself is spoken of by its name.
 _ADJECTIVE = 0.5
+
+#: By how much a country must lead to be `het land`.
+_CLEAR = 0.3
+_AND = frozenset(("en", "of"))
+_MODIFIERS = frozenset(("ADJ", "NUM"))
 
 Fits = Callable[[Referent, Draft], bool]
 
@@ -38,7 +43,46 @@ class Things:
             return next((d for d in places if d.country == country), None) if country else None
         if is_limited(phrase, self.doc, self.lexicon):
             return None
-        return self._salient(phrase, lambda referent, draft: self._is_place(referent, draft, rule))
+        # In `de Nederlandse missie in dat land` the country is another one than the phrase around it names.
+        around = self._phrase_around(phrase.start)
+
+        def fits(referent: Referent, draft: Draft) -> bool:
+            return referent.start < around and self._is_place(referent, draft, rule)
+
+        found = self._salient(phrase, fits, clear=_CLEAR)
+        return None if found is None or self._is_paired(phrase, found) else found
+
+    def _is_paired(self, phrase: Phrase, found: Draft) -> bool:
+        """``Rusland en Oekraïne praten. Het land`` says neither."""
+        for referent in self.discourse.recent(phrase.start, window=1):
+            if referent.draft is not found:
+                continue
+            after = self.doc[referent.end : referent.end + 2]
+            before = self.doc[max(referent.start - 2, 0) : referent.start]
+            if len(after) == 2 and after[0].lower_ in _AND and self._is_country(after[1]):
+                return True
+            return len(before) == 2 and before[1].lower_ in _AND and self._is_country(before[0])
+        return False
+
+    def _is_country(self, token: Token) -> bool:
+        note = self.countries.get(token.idx)
+        return note is not None and note["kind"] == "name"
+
+    def _phrase_around(self, start: int) -> int:
+        """Where the noun phrase begins whose complement a phrase is; without one, the phrase's own start."""
+        while start > 1 and self.doc[start - 1].lower_ in self.lexicon.prepositions:
+            at = start - 2
+            if self.doc[at].pos_ != "NOUN":
+                return start
+            while at > 0 and (self.doc[at - 1].pos_ in _MODIFIERS or self._is_demonym(at - 1)):
+                at -= 1
+            start = at - (at > 0 and self.doc[at - 1].pos_ == "DET")
+        return start
+
+    def organisation_in(self, word: str) -> Draft | None:
+        """Return the article's organisation before a noun's hyphen: ``PvdA-leider``."""
+        name = word.rpartition("-")[0]
+        return next((d for d in self.drafts if d.label == "ORG" and name and d.name == name), None)
 
     def _is_place(self, referent: Referent, draft: Draft, rule: PlaceDescriptionRule) -> bool:
         fits = draft.level in rule.levels and draft.label in ("GPE", "LOC")
@@ -123,15 +167,16 @@ class Things:
         return next(iter(kept.values())) if len(kept) == 1 else None
 
     def _salient(
-        self, phrase: Phrase, fits: Fits, word: str | None = None, *, firm: bool = False
+        self, phrase: Phrase, fits: Fits, word: str | None = None, *, firm: bool = False, clear: float = 0.0
     ) -> Draft | None:
         """The fitting one with the most signs among those spoken of lately; the nearest of equal ones.
 
         Pages on business go from one firm to the next: there the last one counts more than the first.
+        Nobody where another one has almost as many: ``clear`` is by how much the best must lead.
         """
         subject = self.discourse.subject_of_clause(self.doc[phrase.head])
         here = self.discourse.sentence_of[phrase.start]
-        best, best_value = None, float("-inf")
+        values: dict[int, tuple[float, Draft]] = {}
         for referent in self.discourse.recent(phrase.start, window=_WINDOW):
             draft = referent.draft
             if draft is None or not fits(referent, draft):
@@ -143,9 +188,9 @@ class Things:
             value += _SUBJECT if subject is not None and subject.draft is draft else 0
             value += _CALLED if word is not None and _is_named(draft, word) else 0
             value -= _ADJECTIVE if demonym else 0
-            if value > best_value:
-                best, best_value = draft, value
-        return best
+            if id(draft) not in values or value > values[id(draft)][0]:
+                values[id(draft)] = value, draft
+        return _best(values.values(), clear)
 
     def _weight(self, draft: Draft) -> float:
         weight = sum(_ADJECTIVE if mention["kind"] == "demonym" else 1.0 for mention in draft.mentions)
@@ -155,6 +200,14 @@ class Things:
     def _is_demonym(self, at: int) -> bool:
         note = self.countries.get(self.doc[at].idx)
         return note is not None and note["kind"] in ("demonym", "people")
+
+
+def _best(values: Iterable[tuple[float, Draft]], clear: float) -> Draft | None:
+    """The highest; of equal ones the first; None where it does not lead clearly."""
+    ranked = sorted(values, key=lambda item: -item[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < clear):
+        return None
+    return ranked[0][1]
 
 
 def _stands_in(draft: Draft, start: int, end: int) -> Iterable[bool]:

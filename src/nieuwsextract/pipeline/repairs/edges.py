@@ -35,11 +35,14 @@ def trim(article: Article, names: Names, rule: EntityRepairRule) -> None:
 
 
 def _is_title(article: Article, at: int, name: Name) -> bool:
-    """``Advocaat Wiersum`` at a sentence's start: a noun for a person before a person's name."""
-    text = article.texts[at]
-    if name.label != "PERSON" or at not in article.starts or not article.texts[at + 1][0].isupper():
+    """``Advocaat Wiersum`` at a sentence's start, ``Kamerleden Wilders``: nouns before a person's name."""
+    text, lexicon = article.texts[at], article.known.lexicon
+    if name.label != "PERSON" or not article.texts[at + 1][0].isupper() or article.known.first_name(text):
         return False
-    return article.known.lexicon.title(text.lower()) is not None and not article.known.first_name(text)
+    title = lexicon.title(text.lower())
+    if title is None:
+        return text[0].isupper() and lexicon.plural_title(text.lower()) is not None
+    return at in article.starts or title.rule.office
 
 
 def trim_end(article: Article, names: Names, rule: EntityRepairRule) -> None:
@@ -92,7 +95,9 @@ def _is_word(article: Article, name: Name) -> bool:
     text, known = article.texts[name.start], article.known
     if text.isupper() or name.start not in article.starts or text in article.inside:
         return False
-    if known.first_name(text) or known.place_or_organisation(text):
+    organisation = known.lexicon.organisation_named(text)
+    is_word_too = organisation is not None and text in organisation.words
+    if known.first_name(text) or (known.place_or_organisation(text) and not is_word_too):
         return False
     return text.lower() in article.lower or article.doc[name.start].pos_ in _WORDS
 

@@ -106,7 +106,8 @@ def is_name_part(article: Article, at: int) -> bool:
         return False
     if known.first_name(text):
         return True
-    if at in article.starts or known.lexicon.title(text.lower()) or known.place_or_organisation(text):
+    noun = known.lexicon.title(text.lower()) or known.lexicon.plural_title(text.lower())
+    if at in article.starts or noun or known.place_or_organisation(text):
         return False
     return article.doc[at].pos_ == "PROPN"
 

@@ -1,0 +1,76 @@
+"""Repairs that make people of names by what stands around them: ``overtreding op X``, ``X, die``."""
+
+from collections.abc import Callable, Iterator
+
+from nieuwsextract.pipeline.repairs.names import STRAY, Article, Name, Names
+from nieuwsextract.rules.people import EntityRepairRule
+
+#: Words of a person's name at most.
+_LONGEST = 4
+_LOOSE = STRAY | {"ORG", "LANGUAGE"}
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_MEMBERS = frozenset(("club", "party"))
+
+
+def deeds(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """``overtreding van Toornstra``: whose deed it is, or against whom; the words are the nouns."""
+    nouns = frozenset(rule.words)
+    _settle(article, names, rule, lambda name: _is_deed(article, name, nouns))
+
+
+def _is_deed(article: Article, name: Name, nouns: frozenset[str]) -> bool:
+    if name.start < 2 or article.before(name.start) not in article.known.lexicon.of_people:
+        return False
+    return article.before(name.start - 1) in nouns
+
+
+def doings(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """``kopte Toornstra``: beside a verb for what only people do; the words are its forms."""
+    verbs = frozenset(rule.words)
+    _settle(article, names, rule, lambda name: _does(article, name, verbs))
+
+
+def _does(article: Article, name: Name, verbs: frozenset[str]) -> bool:
+    after = article.texts[name.end : name.end + 1]
+    return article.before(name.start) in verbs or (bool(after) and after[0] in verbs)
+
+
+def members(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """``X, die``, ``X (Ajax)``, ``X van Feyenoord``: who is spoken of as a person, or belongs to a club."""
+    joints = frozenset(rule.words)
+    _settle(article, names, rule, lambda name: _is_member(article, names, name, joints))
+
+
+def _is_member(article: Article, names: Names, name: Name, joints: frozenset[str]) -> bool:
+    after = article.texts[name.end : name.end + 2]
+    if after == [",", "die"]:
+        # Of organisations `die` is said as well: not so `die Huntelaar bediende`.
+        other = names.at(name.end + 2)
+        person = name.label in _PLACES or (other is not None and other.label == "PERSON")
+        return person and article.before(name.start) not in joints
+    if len(after) < 2 or after[0] not in ("(", "van") or name.start in article.starts:
+        return False
+    other = names.at(name.end + 1)
+    known = article.known.lexicon.organisation_named(article.text(other)) if other is not None else None
+    return known is not None and known.kind in _MEMBERS
+
+
+def _settle(article: Article, names: Names, rule: EntityRepairRule, tells: Callable[[Name], bool]) -> None:
+    """What one place tells of a name holds in the whole article."""
+    loose = list(_candidates(article, names))
+    found = {article.text(name) for name in loose if tells(name)}
+    for name in loose if found else ():
+        names.relabel(name, "PERSON" if article.text(name) in found else None, rule.name)
+
+
+def _candidates(article: Article, names: Names) -> Iterator[Name]:
+    """Names shaped like people's, of nothing that is known, without an article before them."""
+    for name in names:
+        if name.label not in _LOOSE or name.end - name.start > _LONGEST:
+            continue
+        words = article.texts[name.start : name.end]
+        shaped = words[-1][1:].islower() and words[0][0].isupper() and words[-1].isalpha()
+        if not shaped or article.before(name.start) in article.known.lexicon.definite:
+            continue
+        if not article.known.place_or_organisation(article.text(name)):
+            yield name
