@@ -126,8 +126,6 @@ class Descriptions:
         found = (
             self._likeliest(phrase, title.rule) if self._reports(phrase) else self._topic(phrase, title.rule)
         )
-        if found is not None and self._is_of_other_party(found, phrase):
-            return None
         if found is not None and not title.rule.generic:
             found.words.add(word)
             found.gender = found.gender or title.rule.gender
