@@ -44,11 +44,11 @@ def _mark_sentence_starts(doc: Doc, structure: Structure) -> None:
     marks = doc.to_array(["SENT_START"]).astype(np.int64)
     starts = iter([block.start for block in structure.blocks])
     start = next(starts, None)
-    for token in doc:
-        if start is not None and token.idx >= start and not token.is_space:
-            marks[token.i] = 1
+    for at, (place, is_space) in enumerate(doc.to_array(["IDX", "IS_SPACE"]).tolist()):
+        if start is not None and place >= start and not is_space:
+            marks[at] = 1
             start = next(starts, None)
-        elif token.is_space and token.i > 0:
-            marks[token.i] = -1
+        elif is_space and at > 0:
+            marks[at] = -1
     written: Any = marks.astype(np.uint64)
     doc.from_array(["SENT_START"], written)

@@ -22,9 +22,14 @@ def make_askable(doc: Doc) -> None:
     """Repair the edges of an unparsed doc, cut a parsed one's endless sentences; all else stays as it is."""
     if not doc.has_annotation("DEP"):
         _repair_edges(doc)
-    elif any(len(sentence) > MAX_SENTENCE for sentence in doc.sents):
+    elif _has_endless_sentence(doc):
         _cut_sentences(doc)
     renew_words(doc)
+
+
+def _has_endless_sentence(doc: Doc) -> bool:
+    starts = np.flatnonzero(doc.to_array("SENT_START") == 1)
+    return int(np.diff(starts, prepend=0, append=len(doc)).max()) > MAX_SENTENCE
 
 
 def _repair_edges(doc: Doc) -> None:

@@ -58,13 +58,14 @@ class TriggerFinder:
     def find(self, doc: Doc, around: Surroundings) -> list[Trigger]:
         """Return the triggers in text order: at most one a word."""
         found: dict[int, Trigger] = {}
-        for token, word in zip(doc, around.lower, strict=True):
+        for at, word in enumerate(around.lower):
             forms = self.lexicon.find(word)
-            if not forms or is_name(token) or token.is_punct:
+            token = doc[at] if forms else None
+            if token is None or is_name(token) or token.is_punct:
                 continue
             best = self._best_reading(token, forms, around)
             if best is not None:
-                found[token.i] = best
+                found[at] = best
         return _without_doubles(found)
 
     def _best_reading(self, token: Token, forms: list[Form], around: Surroundings) -> Trigger | None:

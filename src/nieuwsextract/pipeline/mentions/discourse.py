@@ -9,6 +9,7 @@ from nieuwsextract.pipeline.clauses import SUBJECTS, clause_verb, is_finite
 from nieuwsextract.pipeline.mentions.drafts import Draft
 from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
 from nieuwsextract.pipeline.mentions.speakers import Speeches
+from nieuwsextract.pipeline.words import words_of
 
 #: How many sentences back an antecedent may stand.
 WINDOW = 3
@@ -54,9 +55,7 @@ class Discourse:
         #: Whoever a word of reporting named last.
         self.speaker: Referent | None = None
         self.referents: list[Referent] = []
-        #: The tokens, made once: a doc makes new ones each time it is read.
-        self.tokens = list(doc)
-        self.sentence_of = _number_sentences(self.tokens, speeches)
+        self.sentence_of = _number_sentences(doc, speeches)
 
     def add(
         self, draft: Draft | None, span: Span, *, plural: bool = False, person: bool = True,
@@ -111,12 +110,12 @@ class Discourse:
 
     def is_of_collective(self, token: Token) -> bool:
         """``de regering ontkent dat ze …``: the nearest subject before a pronoun is a body, not a person."""
+        lower = words_of(self.doc).lower
         for at in range(token.i - 1, -1, -1):
-            word = self.tokens[at]
             if self.sentence_of[at] != self.sentence_of[token.i]:
                 return False
-            if word.lower_ in self.collectives:
-                return is_subject(word)
+            if lower[at] in self.collectives:
+                return is_subject(self.doc[at])
             referent = self.at(at)
             if referent is not None and (referent.person or referent.subject):
                 return False
@@ -160,13 +159,13 @@ def _subject_token(token: Token) -> Token | None:
     return None
 
 
-def _number_sentences(tokens: list[Token], speeches: Speeches) -> list[int]:
+def _number_sentences(doc: Doc, speeches: Speeches) -> list[int]:
     """The number of its sentence for every token; a speech of many sentences takes the room of one."""
     numbers, number = [], 0
-    for token in tokens:
-        if token.i > 0 and token.is_sent_start is True:
-            here = speeches.number(token.i)
-            number += here is None or here != speeches.number(token.i - 1)
+    for at, start in enumerate(doc.to_array("SENT_START").tolist()):
+        if at > 0 and start == 1:
+            here = speeches.number(at)
+            number += here is None or here != speeches.number(at - 1)
         numbers.append(number)
     return numbers
 

@@ -38,15 +38,15 @@ class Reading:
         self.drafts_at = {start: draft for start, (_, draft) in named.items()}
         people = {id(draft) for draft in self.drafts_at.values() if draft.label == "PERSON"}
         self.speeches.attribute(self.drafts_at, people)
-        lower = words_of(self.doc).lower
-        for token in self.discourse.tokens:
-            if token.i in roles.appositions:
-                span, draft = roles.appositions[token.i]
+        words = words_of(self.doc)
+        for at, (form, word) in enumerate(zip(words.forms, words.lower, strict=True)):
+            if at in roles.appositions:
+                span, draft = roles.appositions[at]
                 self.discourse.add(draft, span)
-            if token.i in named:
-                self._enter(token.i, *named[token.i])
-            elif self.lexicon.may_refer(lower[token.i]) and (token.is_alpha or token.text[0] in "'’"):
-                self._read(token, roles.taken)
+            if at in named:
+                self._enter(at, *named[at])
+            elif self.lexicon.may_refer(word) and (form.isalpha() or form[0] in "'’"):
+                self._read(self.doc[at], roles.taken)
         self.speeches.attribute(self.drafts_at, people)
         for token in self.first_persons:
             speaker = self.speeches.speaker_at(token.i)

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 
 from nieuwsextract.pipeline.notes import EntityNote
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
+from nieuwsextract.pipeline.words import words_of
 
 #: Letters of a word that another may end in.
 _SHORTEST_ROLE = 4
@@ -169,15 +170,16 @@ def _is_name(ent: Span, surnames: set[str]) -> bool:
 def _name_runs(doc: Doc, lexicon: Lexicon) -> dict[str, str]:
     """Surname (lower case) → a first name with it, as the text has them: ``rutte`` → ``Mark Rutte``."""
     runs: dict[str, str] = {}
-    for token in doc:
-        if token.pos_ != "PROPN" or not token.text[0].isupper() or token.lower_ in runs:
+    words = words_of(doc)
+    for at, (tag, form) in enumerate(zip(words.tags, words.forms, strict=True)):
+        if tag != "PROPN" or not form[0].isupper() or words.lower[at] in runs:
             continue
-        start = token.i
+        start = at
         while start and lexicon.has("name_particle", doc[start - 1].lower_):
             start -= 1
         first = doc[start - 1] if start else None
         if first is not None and first.pos_ == "PROPN" and first.text[0].isupper() and not first.is_punct:
-            runs[token.lower_] = " ".join(t.text for t in doc[start - 1 : token.i + 1])
+            runs[words.lower[at]] = " ".join(words.forms[start - 1 : at + 1])
     return runs
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from nieuwsextract.pipeline.confidence import SCORE, Signs, log_odds, place_sign, say
 from nieuwsextract.pipeline.notes import EntityNote, QuoteNote, positions
+from nieuwsextract.pipeline.words import words_of
 
 #: Content of fewer words is rarely a statement.
 _SHORT = 4
@@ -17,7 +18,7 @@ _LONG_SOURCE = 3
 
 def quote_signs(doc: Doc, notes: list[QuoteNote]) -> list[Signs]:
     """Return the signs of each quote, in the order of the notes, whose ``confidence`` is a finder's score."""
-    text, position = doc.text, positions(doc)
+    text, position = words_of(doc).text, positions(doc)
     entities: list[EntityNote] = doc._.nieuws_mentions
     embedding = {note["attributed_in"] for note in notes}
     return [
@@ -49,7 +50,7 @@ def _of_quote(note: QuoteNote, text: str, position: str, entities: list[EntityNo
 
 def speaker_signs(doc: Doc, notes: list[QuoteNote]) -> list[Signs]:
     """Return the signs of each quote's speaker; empty where there is none."""
-    text, position = doc.text, positions(doc)
+    text, position = words_of(doc).text, positions(doc)
     entities: list[EntityNote] = doc._.nieuws_mentions
     people = sum(entity["label"] == "PERSON" for entity in entities)
     crowd = say({"many people": people >= _MANY_PEOPLE, "few people": people <= _FEW_PEOPLE})
