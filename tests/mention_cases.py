@@ -38,6 +38,15 @@ CASES = [
     # Organisations in a description: nobody is of two parties.
     ("Denk-leider Farid Azarkan sprak met Lilianne Ploumen. Daarna reageerde de PvdA-leider fel.", "Farid Azarkan", ["Farid Azarkan"]),
     ("PvdA-leider Lilianne Ploumen sprak met Denk-leider Farid Azarkan. De PvdA-leider was fel.", "Lilianne Ploumen", ["Lilianne Ploumen", "De PvdA-leider"]),
+    ("N-VA-voorzitter Anna Visser sprak met de pers. De N-VA-ster was fel.", "Anna Visser", ["Anna Visser"]),
+    ("Anna Visser (N-VA) sprak met de pers. De N-VA-ster was fel.", "Anna Visser", ["Anna Visser", "De N-VA-ster"]),
+    ("De Russische president Jan Smit spreekt. De Russische leider wil overleg.", "Jan Smit", ["Jan Smit", "De Russische leider"]),
+    ("Fransman Jan Smit viel aan. De dappere Fransman won.", "Jan Smit", ["Jan Smit", "De dappere Fransman"]),
+    ("Fransman Jan Smit viel aan. De laatste Fransman gaf op.", "Jan Smit", ["Jan Smit"]),
+    ("Advocaat Jos B. zwijgt. De advocaat is boos.", "Jos B.", ["Jos B."]),
+    ("Jasper Pillen sprak met journalist Anton Schelfaut. Daar gaf de Mexicaan zijn mening.", "Anton Schelfaut", ["Anton Schelfaut"]),
+    ("Het hof is streng. Later vonnist de rechtbank Amsterdam.", "rechtbank Amsterdam", ["rechtbank Amsterdam"]),
+    ("Moederbedrijf Albert Heijn groeit. Het moederbedrijf van Albert Heijn zwijgt.", "Albert Heijn", ["Albert Heijn", "Albert Heijn"]),
     # Expressions.
     ("Ajax was onder leiding van Hakim Ziyech voetballend de baas.", "Hakim Ziyech", ["Hakim Ziyech"]),
     ("Topman Jan de Wit sprak het personeel toe. De baas was boos.", "Jan de Wit", ["Jan de Wit", "De baas"]),

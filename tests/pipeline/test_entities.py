@@ -85,6 +85,13 @@ RUTTE = ("Mark Rutte", "PERSON")
         pytest.param("De bal ging naar [Neres|GPE], die naast schoot", [("Neres", "PERSON")], id="who"),
         pytest.param("Met een kaart voor [Jeremiah St. Juste|ORG] van [Feyenoord|ORG]", [("Jeremiah St. Juste", "PERSON"), ("Feyenoord", "ORG")], id="of-a-club"),
         pytest.param("De [Kamerleden Pieter Omtzigt|PERSON] en Minister [Jan Smit|PERSON]", [("Pieter Omtzigt", "PERSON"), ("Jan Smit", "PERSON")], id="plural-title"),
+        pytest.param("Volgens minister van [Volksgezondheid Frank Vandenbroucke|PERSON] en staatssecretaris van de [Regie der Gebouwen Mathieu Michel|ORG]", [("Volksgezondheid", "ORG"), ("Frank Vandenbroucke", "PERSON"), ("Regie der Gebouwen", "ORG"), ("Mathieu Michel", "PERSON")], id="office-and-person"),
+        pytest.param("Met zijn [Open|EVENT] VLD-collega sprak hij", [], id="half-of-a-compound"),
+        pytest.param("Het middel [Joenja|ORG] helpt. Na het liquidatieproces [Marengo|PERSON] niet.", [("Joenja", "PRODUCT"), ("Marengo", "EVENT")], id="noun-before"),
+        pytest.param("De burgemeester van [Staden|PERSON] zwijgt", [("Staden", "GPE")], id="town-of-a-mayor"),
+        pytest.param("Dan zegt [BNR’s|PERSON] man", [("BNR’s", "ORG")], id="organisation-possessive"),
+        pytest.param("Het werd Amerikaan [Neilson Powless|ORG]", [("Neilson Powless", "PERSON")], id="compatriot"),
+        pytest.param("Dat zegt de [Leuvenaar|EVENT] na afloop", [("Leuvenaar", "NORP")], id="inhabitant"),
     ],
 )  # fmt: skip
 def test_repairs(text, entities):
@@ -114,6 +121,8 @@ def test_repairs(text, entities):
         pytest.param("Paus [Johannes Paulus II|PERSON] en koning [Willem I|PERSON] zien [Willem II|ORG]", [("Johannes Paulus II", "PERSON"), ("Willem I", "PERSON"), ("Willem II", "ORG")], id="no-cabinet"),
         pytest.param("Zij belt zorgverzekeraar [Solidas|ORG], die niets zegt", [("Solidas", "ORG")], id="organisation-that-is-die"),
         pytest.param("Een doelpunt van [Utrecht|GPE] en een pass van de [Graafschapper|ORG]", [("Utrecht", "GPE"), ("Graafschapper", "ORG")], id="deed-of-no-person"),
+        pytest.param("Met de minister van [Jan Smit|PERSON] en de [Tank|PRODUCT]", [("Jan Smit", "PERSON"), ("Tank", "PRODUCT")], id="person-of-an-office"),
+        pytest.param("De directeur van [Mulder|PERSON] en de dochter van [Gerda|PERSON]", [("Mulder", "ORG"), ("Gerda", "PERSON")], id="no-mayor"),
         pytest.param("Over minister van Financiën [Laurens Terhaar|PERSON] niets", [("Laurens Terhaar", "PERSON")], id="ministry-before-a-name"),
         pytest.param("In de [Johan Cruijff ArenA|FAC] vol", [("Johan Cruijff ArenA", "FAC")], id="building-with-a-first-name"),
         pytest.param("Over [Rutte|PERSON] en [Shell|ORG]", [("Rutte", "PERSON"), ("Shell", "ORG")], id="person-and-firm"),

@@ -8,6 +8,8 @@ from nieuwsextract.pipeline.clauses import SUBJECTS, is_passive
 from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.places import GovernmentSignRule
 
+_DASHES = frozenset("-–—")
+
 
 @dataclass(frozen=True)
 class GovernmentSigns:
@@ -73,7 +75,9 @@ class GovernmentSigns:
 
 
 def _is_dateline(span: Span) -> bool:
-    """In capitals where the next word is not: ``BRUSSEL | Het is``."""
+    """In capitals where the next word is not: ``BRUSSEL | Het is``; before a dash: ``Brussel - Het is``."""
+    if span[0].is_sent_start is True and span.end < len(span.doc) and span.doc[span.end].text in _DASHES:
+        return True
     after = next((token.text for token in span.doc[span.end : span.end + 3] if token.is_alpha), "")
     return span.text.isupper() and not after.isupper()
 

@@ -17,6 +17,7 @@ class PersonTitleRule(Rule):
     ``peer``: one with the role of the owner (``zijn ambtgenoot``).
     ``case``: a part in a crime or an accident, which nobody has whom the text does not give it; ``suspect``:
     his who stands accused.
+    ``pleads``: for somebody accused, who has not that title himself.
     ``stands_for``: ids of rules whose people these nouns may take up (``bewindsman``: a minister).
     """
 
@@ -28,6 +29,7 @@ class PersonTitleRule(Rule):
     case: bool = False
     suspect: bool = False
     peer: bool = False
+    pleads: bool = False
     address: bool = False
 
 
@@ -73,6 +75,7 @@ class EntityRepairRule(Patterned):
         "amounts",
         "cabinets",
         "common-nouns",
+        "compatriots",
         "compounds",
         "datelines",
         "deeds",
@@ -86,6 +89,7 @@ class EntityRepairRule(Patterned):
         "first-names",
         "first-words",
         "headings",
+        "inhabitants",
         "languages",
         "last-words",
         "lists",

@@ -126,6 +126,8 @@ class Descriptions:
         found = (
             self._likeliest(phrase, title.rule) if self._reports(phrase) else self._topic(phrase, title.rule)
         )
+        if found is not None and title.rule.pleads and is_suspect(found.name):
+            return None
         if found is not None and not title.rule.generic:
             found.words.add(word)
             found.gender = found.gender or title.rule.gender
@@ -151,7 +153,7 @@ class Descriptions:
 
     def _by_country(self, phrase: Phrase, note: CountryNote) -> Draft | None:
         """``de Rus``: the person of that country; one of unknown country only when spoken of just now."""
-        if self._has_adjective(phrase) or self.nationality.is_another(phrase):
+        if self.nationality.is_another(phrase):
             return None
         gender = self.nationality.gender_of(phrase)
         fitting = [
@@ -162,6 +164,9 @@ class Descriptions:
             and draft.gender in (None, gender)
             and self._is_of_age(draft, phrase)
         ]
+        # `de dappere Fransman` tells which one of several is meant, `de enige Fransman` that it is another.
+        if self._has_adjective(phrase):
+            return fitting[0] if len(fitting) == 1 and not is_local(note) else None
         if fitting and not is_local(note):
             return self.things.nearest(phrase.start, fitting)
         if self.pronouns.speeches.number(phrase.start) is not None:

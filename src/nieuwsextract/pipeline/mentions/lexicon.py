@@ -29,7 +29,7 @@ _MIN_COMPOUND = 4
 _MOST_WORDS = 200_000
 
 _ARTICLE = re.compile(r"^(?:[Dd]e|[Hh]et|[Tt]he) ")
-_MEMBER = re.compile(r"^(.{2,})['’](?:er|ster)$")
+_MEMBER = re.compile(r"^(.{2,})(?:['’](?:er|ster)|-ster)$")
 _DIMINUTIVE = re.compile(r"(?:etje|tje|je)$")
 
 #: Endings of nouns for people and their plurals that no rule of spelling gives.
@@ -113,6 +113,7 @@ class WhoLexicon:
         self.prepositions = determiners.get("nabepaling", frozenset())
         self.of_people = determiners.get("van-wie", frozenset())
         self.name_prefixes = determiners.get("voorvoegsel", frozenset())
+        self.others = determiners.get("een-ander", frozenset())
         self.idioms = determiners.get("uitdrukking", frozenset())
         self.former = determiners.get("voormalig", frozenset())
         self.former_prefixes = tuple(word for word in self.former if word.endswith("-"))

@@ -27,7 +27,8 @@ class Nationality:
     def is_another(self, phrase: Phrase) -> bool:
         """``de laatste Nederlander die …``, ``de Amerikaanse, Britse en Duitse leiders``: nobody's."""
         after = self.doc[phrase.end].lower_ if phrase.end < len(self.doc) else ""
-        if after in self.lexicon.relative:
+        words = self.doc[phrase.start : phrase.head]
+        if after in self.lexicon.relative or any(token.lower_ in self.lexicon.others for token in words):
             return True
         # `het Chinese`: an adjective without its noun.
         listed = after in (",", "en", "of", "-") or self.doc[phrase.start].lower_ in ("het", "dat", "dit")
@@ -45,7 +46,8 @@ class Nationality:
         if not near:
             return None
         last = next(iter(near.values()))
-        return last.draft if len(near) == 1 or self._is_new(last) else None
+        is_told = self.doc[phrase.start].is_sent_start is True and self._is_new(last)
+        return last.draft if len(near) == 1 or is_told else None
 
     def _may_be(self, referent: Referent, phrase: Phrase, note: CountryNote) -> bool:
         known = referent.draft.country if referent.draft is not None else None
@@ -62,6 +64,8 @@ class Nationality:
         return token.lower_ in self.lexicon.definite or token.pos_ == "DET"
 
     def _is_new(self, referent: Referent) -> bool:
-        """Whether the text names somebody here for the first time."""
+        """Whether the text names somebody here for the first time, and has not told yet what he is."""
         draft, at = referent.draft, self.doc[referent.start].idx
-        return draft is not None and min(mention["start"] for mention in draft.mentions) == at
+        if draft is None or draft.role is not None:
+            return False
+        return min(mention["start"] for mention in draft.mentions) == at

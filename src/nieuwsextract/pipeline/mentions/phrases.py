@@ -93,7 +93,7 @@ class Phrases:
 
     def is_head(self, token: Token) -> bool:
         """Whether a token is a noun, by its part of speech or because the rules know it."""
-        noun = token.is_alpha or self.lexicon.party_of(token.text) is not None
+        noun = token.text[0].isalpha() or self.lexicon.party_of(token.text) is not None
         if (noun and token.pos_ in _NOUNS) or self.is_title(token):
             return True
         # Whatever the tagger says: `hof` is a noun between an article and anything.

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from nieuwsextract.pipeline.mentions.cases import read_cases
 from nieuwsextract.pipeline.mentions.drafts import Draft
+from nieuwsextract.pipeline.mentions.holders import is_suspect
 from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
 from nieuwsextract.pipeline.mentions.phrases import Phrase, Phrases, age_in
 
@@ -76,6 +77,10 @@ class Roles:
                 self._read_country(begin, ent.start, draft, "demonym")
                 self.taken.add(begin)
                 return begin
+            return ent.start
+        title = self.lexicon.title(self.doc[phrase.head].lower_)
+        if title is not None and title.rule.pleads and is_suspect(draft.name):
+            # In headlines `advocaat Jos B.` is the one who pleads for him.
             return ent.start
         self._give(draft, phrase)
         self._read_affiliation(phrase.head, ent.start, draft)

@@ -140,7 +140,9 @@ class Things:
             return self._fitting(people[0].affiliation, rule)
         near = self._organisations.at(self.doc[phrase.start].idx)
         called = [draft for draft in near if is_called(draft, word)]
-        return next((draft for draft in called if tail[-1].lower_ in draft.name.lower()), None)
+        # `het moederbedrijf van Albert Heijn` is not Albert Heijn.
+        others = [draft for draft in called if not any(_stands_in(draft, tail.start_char, tail.end_char))]
+        return next((draft for draft in others if tail[-1].lower_ in draft.name.lower()), None)
 
     def _fitting(self, draft: Draft | None, rule: OrganisationNounRule) -> Draft | None:
         return draft if draft is not None and draft.label == "ORG" and self._is_of(draft, rule) else None

@@ -30,8 +30,17 @@ def trim(article: Article, names: Names, rule: EntityRepairRule) -> None:
             end -= 1
         while end - start > 1 and (texts[start] in words or _is_title(article, start, name)):
             start += 1
+        start = _after_noun(article, start, end, name)
         if (start, end) != (name.start, name.end):
             names.force(Name(start, end, name.label, rule.name))
+
+
+def _after_noun(article: Article, start: int, end: int, name: Name) -> int:
+    """``Bezoek van | Zelensky`` at a sentence's start, where the article names Zelensky elsewhere."""
+    if name.label != "PERSON" or start not in article.starts or end - start < 3:
+        return start
+    is_noun = article.texts[start + 1] == "van" and article.doc[start].pos_ == "NOUN"
+    return start + 2 if is_noun and article.texts[start + 2] in article.inside else start
 
 
 def _is_title(article: Article, at: int, name: Name) -> bool:
@@ -106,6 +115,9 @@ def drop_compounds(article: Article, names: Names, rule: EntityRepairRule) -> No
     """Leave out ``FC Eindhoven-speler``: a name in a compound is none; the words are names' own tails."""
     tails = frozenset(rule.words)
     for name in names:
+        if _is_half(article, name):
+            names.remove(name)
+            continue
         _, hyphen, tail = article.texts[name.end - 1].rpartition("-")
         if (
             not hyphen
@@ -118,6 +130,14 @@ def drop_compounds(article: Article, names: Names, rule: EntityRepairRule) -> No
             len(tail) > _SYLLABLE and name.label != "PERSON"
         ):
             names.remove(name)
+
+
+def _is_half(article: Article, name: Name) -> bool:
+    """``[Open] VLD-collega``: an organisation's name that ends within a compound."""
+    part, hyphen, tail = "".join(article.texts[name.end : name.end + 1]).rpartition("-")
+    if not hyphen or not tail.islower():
+        return False
+    return article.known.lexicon.organisation_named(f"{article.text(name)} {part}") is not None
 
 
 def drop_amounts(article: Article, names: Names, rule: EntityRepairRule) -> None:

@@ -1,5 +1,6 @@
 """Repairs by the lexicons of places and organisations, and one label for one name."""
 
+import re
 from collections import Counter
 
 from spacy.tokens import Span
@@ -12,6 +13,8 @@ from nieuwsextract.rules.people import EntityRepairRule
 
 #: Labels that a majority of mentions may give to the rest.
 _SETTLED = frozenset(("PERSON", "ORG", "GPE", "LOC", "NORP"))
+_POSSESSIVE = re.compile(r"['’]s$")
+_LOOSE = frozenset(("PERSON", "ORG", "FAC", "LOC", "GPE"))
 
 
 def places(article: Article, names: Names, rule: EntityRepairRule) -> None:
@@ -49,8 +52,9 @@ def organisations(article: Article, names: Names, rule: EntityRepairRule) -> Non
     for at in article.capitals:
         for length in lexicon.name_lengths.get(article.texts[at], ()):
             name = Name(at, min(at + length, len(article.texts)), "ORG", rule.name)
-            known = lexicon.organisation_named(article.text(name))
-            if known is not None and article.text(name) not in known.words:
+            text = _POSSESSIVE.sub("", article.text(name))
+            known = lexicon.organisation_named(text)
+            if known is not None and text not in known.words:
                 names.put(name, over=("PERSON", "GPE"))
                 break
 
@@ -58,7 +62,7 @@ def organisations(article: Article, names: Names, rule: EntityRepairRule) -> Non
 def described(article: Article, names: Names, rule: EntityRepairRule) -> None:
     """``de stad Soemy``: what a noun for a place stands right before is a place, here and elsewhere."""
     words = frozenset(rule.words)
-    loose = [name for name in names if name.label in ("PERSON", "ORG", "FAC", "LOC")]
+    loose = [name for name in names if name.label in _LOOSE and _is_no_place(article, name)]
     found = {
         article.text(name)
         for name in loose
@@ -70,6 +74,10 @@ def described(article: Article, names: Names, rule: EntityRepairRule) -> None:
         names.relabel(name, rule.label if article.text(name) in found else None, rule.name)
 
 
+def _is_no_place(article: Article, name: Name) -> bool:
+    return name.label != "GPE" or article.known.gazetteer.of(article.text(name)) is None
+
+
 def employers(article: Article, names: Names, rule: EntityRepairRule) -> None:
     """``de renner van [Alpecin]``: a single unknown name after such a noun is an organisation's."""
     words = tuple(rule.words)
@@ -78,7 +86,12 @@ def employers(article: Article, names: Names, rule: EntityRepairRule) -> None:
     }
     for name in names:
         text = article.text(name)
-        if name.label != "PERSON" or name.end - name.start > 1 or name.start < 2 or text in people:
+        if (
+            name.label not in _LOOSE - {"ORG"}
+            or name.end - name.start > 1
+            or name.start < 2
+            or text in people
+        ):
             continue
         of = article.before(name.start) in ("van", "bij") and article.before(name.start - 1).endswith(words)
         if of and not article.known.first_name(text) and article.known.gazetteer.of(text) is None:

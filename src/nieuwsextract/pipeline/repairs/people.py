@@ -55,15 +55,31 @@ def _follows_first_name(article: Article, names: Names, name: Name) -> bool:
 
 
 def divided(article: Article, names: Names, rule: EntityRepairRule) -> None:
-    """``Verenigde Naties Sergei Kislitsia``: a well-known organisation, and the person after it."""
+    """``bij de Verenigde Naties Sergei Kislitsia``: an organisation, and the person whose title it ends.
+
+    A well-known organisation, or whatever an office is of: ``minister van Volksgezondheid Frank …``.
+    """
     for name in names:
-        for at in range(name.start + 1, name.end - 1) if name.label == "ORG" else ():
+        if name.label not in ("ORG", "PERSON") or article.known.first_name(article.texts[name.start]):
+            continue
+        office = _is_of_office(article, name.start)
+        for at in range(name.start + 1, name.end - 1):
             before = Name(name.start, at, "ORG", rule.name)
             known = article.known.lexicon.organisation_named(article.text(before)) is not None
-            if known and article.known.first_name(article.texts[at]):
+            if (known or office) and article.known.first_name(article.texts[at]):
                 names.force(before)
                 names.force(Name(at, name.end, "PERSON", rule.name))
                 break
+
+
+def _is_of_office(article: Article, start: int) -> bool:
+    """Whether ``minister van`` or ``staatssecretaris van de`` stands before a name."""
+    lexicon, at = article.known.lexicon, start
+    at -= at > 0 and article.before(at) in lexicon.articles
+    if at < 2 or article.before(at) not in ("van", "voor"):
+        return False
+    title = lexicon.title(article.before(at - 1))
+    return title is not None and title.rule.office
 
 
 def _is_full_name(article: Article, name: Name, particles: frozenset[str]) -> bool:

@@ -52,3 +52,17 @@ def first_words(article: Article, names: Names, rule: EntityRepairRule) -> None:
     for name in names:
         if name.end - name.start > 1 and name.label in _LOOSE and article.texts[name.start] in words:
             names.relabel(name, rule.label, rule.name)
+
+
+def inhabitants(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """``de Leuvenaar``: a known town with an ending for its people."""
+    for name in names:
+        text = article.text(name)
+        if name.label not in _LOOSE | {"ORG", "EVENT", "FAC"} or name.end - name.start > 1:
+            continue
+        known = article.known.place_or_organisation(text) or name.start in article.starts
+        if not known and article.before(name.start) in article.known.lexicon.definite:
+            stems = (text.removesuffix(ending) for ending in rule.words if text.endswith(ending))
+            towns = (article.known.gazetteer.of(stem + more) for stem in stems for more in ("", "en"))
+            if any(town is not None and town.level == "city" for town in towns):
+                names.relabel(name, rule.label, rule.name)

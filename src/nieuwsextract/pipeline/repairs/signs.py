@@ -55,6 +55,16 @@ def _is_member(article: Article, names: Names, name: Name, joints: frozenset[str
     return known is not None and known.kind in _MEMBERS
 
 
+def compatriots(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """``Amerikaan Neilson Powless``: right after an inhabitant stands somebody's name."""
+    _settle(article, names, rule, lambda name: _is_compatriot(article, name))
+
+
+def _is_compatriot(article: Article, name: Name) -> bool:
+    before = article.known.gazetteer.of(article.texts[name.start - 1]) if name.start else None
+    return before is not None and before.form == "person"
+
+
 def _settle(article: Article, names: Names, rule: EntityRepairRule, tells: Callable[[Name], bool]) -> None:
     """What one place tells of a name holds in the whole article."""
     loose = list(_candidates(article, names))
