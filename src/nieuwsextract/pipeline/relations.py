@@ -240,6 +240,11 @@ def _arguments(verb: Token, role: str) -> list[Token]:
     ]
 
 
+def relative_clauses(noun: Token) -> Iterator[Token]:
+    """Yield the verbs of the relative clauses that a noun has."""
+    return modifiers(noun, ("acl:relcl",))
+
+
 def counted(quantity: Token) -> list[Token]:
     """Return the nouns that a head which only says how many stands before: ``een deel van de boeren``."""
     return [child for child in quantity.children if child.i > quantity.i and is_noun(child)]

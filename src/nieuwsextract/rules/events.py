@@ -116,10 +116,13 @@ class ModalRule(Rule):
 
 
 class SupportVerbRule(Rule):
-    """Verbs that say little beside an event noun, and what their subject is to the event."""
+    """Verbs that say little beside an event noun, and what their subject is to the event.
+
+    ``asking``: not the subject but whom it asks or accuses carries the event out.
+    """
 
     verbs: Words = Field(min_length=1)
-    subject: Literal["actor", "recipient", "none"]
+    subject: Literal["actor", "recipient", "none", "asking"]
 
 
 class SectorRule(Rule):

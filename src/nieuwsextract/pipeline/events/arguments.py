@@ -6,6 +6,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from nieuwsextract.pipeline import clauses, relations
+from nieuwsextract.pipeline.events.control import Control
 from nieuwsextract.pipeline.events.function_words import FunctionWords
 from nieuwsextract.pipeline.events.surroundings import Surroundings
 from nieuwsextract.pipeline.events.triggers import Trigger
@@ -15,6 +16,8 @@ from nieuwsextract.rules.events import EventTypeRule
 _BY = ("door",)
 _OF = frozenset({"van"})
 _BETWEEN = ("tussen",)
+#: A noun by these only says when or why the verb happens: ``kwam om bij een oefening``.
+_ASIDE = frozenset({"bij", "door", "na", "tijdens", "sinds", "wegens", "vanwege", "voor", "uit"})
 _NO_NOUN = frozenset({"ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "INTJ", "SPACE"})
 TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 #: A name that a verb's preposition introduces stands no further than this from it.
@@ -27,11 +30,10 @@ _ANIMATE = frozenset({"person", "animal", "group", "troops"})
 class Arguments:
     """Finds the heads of actors and recipients; support verbs lend a noun their subject."""
 
-    def __init__(
-        self, types: dict[str, EventTypeRule], support: dict[str, str], known: FunctionWords
-    ) -> None:
+    def __init__(self, types: dict[str, EventTypeRule], control: Control, known: FunctionWords) -> None:
         self.types = types
-        self.support = support
+        self.control = control
+        self.support = control.support
         self.no_participants = known.no_participants
 
     def find(self, trigger: Trigger, around: Surroundings) -> tuple[list[Token], list[Token]]:
@@ -50,7 +52,8 @@ class Arguments:
 
     def _of_verb(self, trigger: Trigger, around: Surroundings) -> tuple[list[Token], list[Token]]:
         frame, rule = trigger.frame, trigger.form.reading.rule
-        subject = self._real(frame.subject)
+        is_asked, asked = self.control.of_infinitive(trigger.token)
+        subject = self._real(asked if is_asked and not frame.passive else frame.subject)
         actors = [subject] if subject is not None and subject.i not in trigger.tokens else []
         objects = [noun for noun in map(self._real, frame.objects) if noun is not None]
         objects = [noun for noun in objects if noun.i not in trigger.tokens]
@@ -60,8 +63,9 @@ class Arguments:
         if trigger.named_by is not None:
             more, named = self._of_noun(trigger.named_by)
             actors, recipients = actors or more, recipients or named
-        if not recipients and rule.to:
-            recipients = [noun for noun in [self._real(frame.oblique(rule.to))] if noun is not None]
+        if not recipients and (rule.to or trigger.form.reading.beside):
+            by = (*rule.to, *sorted(trigger.form.reading.beside))
+            recipients = [noun for noun in [self._real(frame.oblique(by))] if noun is not None]
             recipients = recipients or self._named_behind(trigger, around)
         return actors, recipients
 
@@ -86,6 +90,7 @@ class Arguments:
                 recipient = recipient or said_of
             else:
                 actor = actor or said_of
+        actor = actor or self._real(self.control.of_noun(noun) or self.control.of_relative(noun))
         actor, recipient = self._from_verb(trigger, actor, recipient)
         return [t for t in (actor,) if t is not None], [t for t in (recipient,) if t is not None]
 
@@ -109,6 +114,8 @@ class Arguments:
         role = self.support.get(relations.full_form(verb)) or self.support.get(relations.full_lemma(verb))
         subject = self._real(clauses.acting_subject(verb))
         if role is None or subject is None or subject == noun or clauses.is_passive(verb):
+            return actor, recipient
+        if clauses.preposition(noun) in _ASIDE:
             return actor, recipient
         if role == "actor" and actor is None and not relations.is_subject(noun):
             return subject, recipient
@@ -148,7 +155,7 @@ class Arguments:
         return not wanted or head.ent_type_ == "ORG" or bool(frozenset(wanted) & around.of(head))
 
     def _real(self, token: Token | None) -> Token | None:
-        """The head of a noun phrase if it may take part: no verb, no time, nor a word that stands for nobody."""
+        """The head of a noun phrase if it may take part: no verb, no time, no word that stands for nobody."""
         if token is None or token.lower_ in self.no_participants or token.ent_type_ in TIMES:
             return None
         return None if _is_verb(token) else token
@@ -156,7 +163,8 @@ class Arguments:
 
 def _is_verb(token: Token) -> bool:
     """Whether a parser hung a verb where a noun phrase stands; a name is none."""
-    return not token.ent_type and (token.pos_ == "AUX" or (clauses.is_verb(token) and clauses.is_finite(token)))
+    is_finite = clauses.is_verb(token) and clauses.is_finite(token)
+    return not token.ent_type and (token.pos_ == "AUX" or is_finite)
 
 
 def _said_of(word: Token) -> Token | None:

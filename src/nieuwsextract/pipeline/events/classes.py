@@ -52,7 +52,8 @@ class NounClasses:
         if word in self.words:
             return self.words[word]
         if "-" in word:
-            return self.words.get(word.rpartition("-")[2], frozenset())
+            first, _, last = word.partition("-")
+            return self.words.get(last.rpartition("-")[2]) or self.words.get(first) or frozenset()
         for start in range(_MIN_FIRST_PART, len(word) - _MIN_HEAD + 1):
             if word[start:] in self.heads:
                 return self.heads[word[start:]]

@@ -11,6 +11,7 @@ from nieuwsextract.pipeline.confidence import Confidence
 from nieuwsextract.pipeline.events.arguments import Arguments
 from nieuwsextract.pipeline.events.classes import build_classes
 from nieuwsextract.pipeline.events.codes import build_codebook
+from nieuwsextract.pipeline.events.control import Control
 from nieuwsextract.pipeline.events.function_words import FunctionWords
 from nieuwsextract.pipeline.events.lexicon import build_lexicon
 from nieuwsextract.pipeline.events.modality import Modality
@@ -62,7 +63,10 @@ class Events:
         for rule in in_force.of("supportverb", SupportVerbRule):
             for verb in rule.verbs:
                 support |= dict.fromkeys(all_forms(verb, irregular) - support.keys(), rule.subject)
-        self.arguments = Arguments(self.codebook.types, support, self.function_words)
+        asking = frozenset(form for form, subject in support.items() if subject == "asking")
+        support = {form: subject for form, subject in support.items() if subject != "asking"}
+        control = Control(asking, support)
+        self.arguments = Arguments(self.codebook.types, control, self.function_words)
         self.modality = Modality(in_force, support, self.function_words)
 
     def __call__(self, doc: Doc) -> Doc:

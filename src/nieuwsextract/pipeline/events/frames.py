@@ -41,6 +41,8 @@ def read_frame(token: Token, form: Form, known: FunctionWords) -> Frame:
 def _verb_frame(verb: Token, form: Form, known: FunctionWords) -> Frame:
     if form.kind == "participle" and relations.is_attributive(verb):
         return _attributive_frame(verb)
+    if form.kind == "finite" and relations.is_attributive(verb):
+        return _misread_frame(verb)
     if form.kind == "infinitive" and _is_used_as_noun(verb):
         return _noun_frame(verb)
     frame = Frame(obliques=list(relations.obliques(verb)))
@@ -59,12 +61,27 @@ def _verb_frame(verb: Token, form: Form, known: FunctionWords) -> Frame:
         frame.subject = clauses.agent(verb)
         if subject is not None and subject.lower_ not in known.expletives:
             objects = [subject]
-        frame.objects = objects
+        frame.objects = _before_participle(verb, objects) or objects
         return frame
     frame.subject, frame.objects = subject, objects
     if clauses.is_finite(verb) or _has_finite_auxiliary(verb):
         _repair_subject(verb, frame)
     return frame
+
+
+def _before_participle(verb: Token, objects: list[Token]) -> list[Token]:
+    """``Agenten bekogeld in Den Haag``: a noun that opens a headline right before its bare participle."""
+    start = verb.sent.start
+    if (
+        clauses.auxiliaries(verb)
+        or any(noun.i < verb.i for noun in objects)
+        or verb.i - start not in (1, 2, 3)
+    ):
+        return []
+    opening = list(verb.doc[start : verb.i])
+    if any(relations.is_preposition(word) or clauses.is_verb(word) for word in opening):
+        return []
+    return [word for word in opening if relations.is_noun(word)][:1]
 
 
 def _repair_subject(verb: Token, frame: Frame) -> None:
@@ -97,6 +114,12 @@ def _is_used_as_noun(infinitive: Token) -> bool:
     if clauses.subject(infinitive) is not None:
         return False
     return infinitive.pos_ == "NOUN" or relations.is_nominalised(infinitive)
+
+
+def _misread_frame(verb: Token) -> Frame:
+    """``Beke eiste excuses``, parsed as a noun with an adjective: its subject acts, itself is the object."""
+    noun = verb.head
+    return Frame(subject=clauses.own_subject(noun), objects=[noun], obliques=list(relations.obliques(noun)))
 
 
 def _attributive_frame(verb: Token) -> Frame:

@@ -16,6 +16,10 @@ def may_be(token: Token, form: Form, forms: list[Form]) -> bool:
         return not _is_attribute(token) and _may_be_noun(token, forms)
     if relations.is_auxiliary(token) and not form.reading.fixed and form.reading.lemma != "worden":
         return False
+    return (form.kind == "finite" and _is_plain_past(token, forms)) or _may_be_verb(token, form, forms)
+
+
+def _may_be_verb(token: Token, form: Form, forms: list[Form]) -> bool:
     if relations.is_attributive(token) and form.kind != "infinitive":
         return form.kind == "participle" and clauses.agent(token) is not None
     if token.pos_ in ("VERB", "AUX"):
@@ -47,7 +51,7 @@ def _may_be_mistagged(token: Token, form: Form, forms: list[Form]) -> bool:
         return not is_noun_too and not _is_nominal(token) and _is_predicate(token)
     if form.kind == "participle" and token.pos_ == "ADJ":
         return True
-    if _ends_clause(token, form) or _is_past_plural(token, forms):
+    if _ends_clause(token, form):
         return True
     if any(other.kind in ("noun", "infinitive") for other in forms) or _is_nominal(token):
         return False
@@ -65,11 +69,11 @@ def _ends_clause(token: Token, form: Form) -> bool:
     return form.joined and not _is_nominal(token) and all(word.is_punct for word in after)
 
 
-def _is_past_plural(token: Token, forms: list[Form]) -> bool:
-    """``in 1981 stierven er twee``: a plural that is no infinitive is a past tense, whatever its tag."""
+def _is_plain_past(token: Token, forms: list[Form]) -> bool:
+    """``in 1981 stierven er twee``, ``hij eiste excuses``: by its form a past tense, whatever its tag."""
     if not all(form.kind == "finite" for form in forms) or _is_counted(token):
         return False
-    return token.text.endswith("en") and token.text.islower()
+    return token.text.endswith(("en", "te", "de")) and token.text.islower()
 
 
 def _is_counted(token: Token) -> bool:
