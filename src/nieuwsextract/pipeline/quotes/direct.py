@@ -201,6 +201,8 @@ def colon_source(doc: Doc, sentence: Sentence, before: list[int], lexicon: Lexic
         words.pop(0)
     if doc[words[0]].pos_ in ("ADP", "SCONJ"):
         return _only_person(doc, words)
+    if len(words) == 1 and doc[words[0]].lower_ in lexicon.verbs and not doc[words[0]].ent_type_:
+        return None
     found = phrase_from(doc, words[0], sentence, lexicon)
     if found is None and len(words) <= 3 and doc[words[0]].text[0].isupper():
         return Source(words[0], words[-1] + 1, words[-1])

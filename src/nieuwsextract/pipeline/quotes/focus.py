@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.quotes.drafts import Draft
+from nieuwsextract.pipeline.quotes.lexicon import Lexicon
 from nieuwsextract.pipeline.quotes.people import Named, People, Someone
 from nieuwsextract.pipeline.quotes.sentences import Reading, Sentence
 
@@ -23,8 +24,8 @@ PROTAGONIST = 0.5
 class Focus:
     """Follows who speaks through one doc; ``remember`` is to be called in text order."""
 
-    def __init__(self, doc: Doc, reading: Reading, people: People) -> None:
-        self.doc, self.people = doc, people
+    def __init__(self, doc: Doc, reading: Reading, people: People, lexicon: Lexicon) -> None:
+        self.doc, self.people, self.lexicon = doc, people, lexicon
         self.outer = [s for s in reading.sentences if s.region is None]
         self.starts = [s.start for s in self.outer]
         #: Running sentence (its place) → the person whose words stand in it.
@@ -61,7 +62,34 @@ class Focus:
         """
         sentence = draft.sentence
         said = self.spoken.get(self._place(sentence.start)) if draft.cue else self._after(sentence)
-        return said or self._turn(sentence)
+        return said or self._answering(sentence) or self._turn(sentence)
+
+    def is_heading(self, draft: Draft) -> bool:
+        """Whether a quotation is a headline or, alone in its block and without a full stop, a heading."""
+        sentence = draft.sentence
+        if sentence.kind != "paragraph":
+            return True
+        after = self._place(sentence.start) + 1
+        alone = sentence.previous is None and not (
+            after < len(self.outer) and self.outer[after].block == sentence.block
+        )
+        marked = draft.marked[0] if draft.marked else None
+        closed = marked is not None and marked.quotation.close is not None and marked.text[-1].isalnum()
+        return alone and closed and not draft.cue and after < len(self.outer)
+
+    def _answering(self, sentence: Sentence) -> Someone | None:
+        """Who was asked: the paragraph before says ``u``, so that whoever answered before goes on."""
+        lead = sentence.lead
+        if lead is None or lead.children or not any(self._addresses(i) for i in lead.own):
+            return None
+        asked = self._place(lead.start)
+        while asked and self.outer[asked].previous is not None:
+            asked -= 1
+        places = range(asked - 1, max(-1, asked - 1 - REACH), -1)
+        return next((self.spoken[place] for place in places if place in self.spoken), None)
+
+    def _addresses(self, index: int) -> bool:
+        return self.lexicon.has("reader", self.doc[index].lower_)
 
     def back(self, sentence: Sentence, before: int, gender: str | None = None) -> Someone | None:
         """Return the person that the text is about: who spoke last, or the nearest subject before a token."""

@@ -17,7 +17,13 @@ _NAMES = {"PERSON", "ORG", "GPE"}
 def opens_phrase(doc: Doc, token: Token) -> bool:
     """Whether a noun phrase can begin here; ``Van Rossum`` is tagged as a preposition at times."""
     named = token.text[0].isupper() and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN"
-    return token.pos_ in PHRASE or bool(token.ent_type_) or named
+    return token.pos_ in PHRASE or bool(token.ent_type_) or named or _is_attribute(token)
+
+
+def _is_attribute(token: Token) -> bool:
+    """``gedelegeerd bestuurder Timmermans``: a participle before a noun."""
+    after = token.doc[token.i + 1].pos_ if token.i + 1 < len(token.doc) else ""
+    return "Part" in token.morph.get("VerbForm", []) and after in ("NOUN", "PROPN")
 
 
 def phrase_of(doc: Doc, head: Token, sentence: Sentence, outside: list[int], lexicon: Lexicon) -> Source:

@@ -17,7 +17,7 @@ class References:
     def __init__(self, doc: Doc, reading: Reading, lexicon: Lexicon) -> None:
         self.doc, self.lexicon = doc, lexicon
         self.people = People(doc, lexicon)
-        self.focus = Focus(doc, reading, self.people)
+        self.focus = Focus(doc, reading, self.people, lexicon)
 
     def speaker(self, draft: Draft, outer: Speaker | None, *, in_direct: bool) -> Speaker | None:
         """Return who says a quote and how that is known.
@@ -34,6 +34,9 @@ class References:
         if self.lexicon.has("self", self.doc[draft.source.head].lower_):
             return (outer[0], "pronoun") if outer else None
         found = self._named(draft, draft.source) or self._described(draft, draft.source)
+        if found and found[1] == "pronoun" and self._is_spoken_of(found[0], draft):
+            other = self._pronoun(draft, draft.source)
+            return (other, "pronoun") if other and not self._is_spoken_of(other, draft) else None
         if in_direct and found and outer and found[0] is outer[0] and found[1] == "pronoun":
             return self._somebody_else(draft.source, outer[0])
         return found
@@ -51,6 +54,13 @@ class References:
         at_head = self.people.by_token.get(phrase.head)
         best = at_head if at_head is not None and _is_someone(at_head) else next(iter(named), None)
         return best.who.entity if best else None
+
+    def _is_spoken_of(self, who: Someone, draft: Draft) -> bool:
+        """``"Trump blaft vaker dan hij bijt", zegt hij``: nobody calls himself by his name."""
+        if draft.quote_type != "direct" or not who.name:
+            return False
+        said = [n for m in draft.marked for n in self.people.within(m.start, m.end)]
+        return any(n.who is who and n.via == "name" for n in said)
 
     def _somebody_else(self, source: Source, speaker: Someone) -> Speaker | None:
         """``"Hij zei dat ook"``, said by Jansen: not Jansen, but the person named last besides."""
@@ -220,7 +230,7 @@ class References:
         """``klinkt het`` echoes whoever spoke just before; a quotation without a speaker is the next turn."""
         if draft.cue_lemma == "klinken":
             found = self.focus.echoed(draft.sentence)
-        elif draft.rule in ("quotes/turn", "quotes/colon") and draft.sentence.kind == "paragraph":
+        elif draft.rule in ("quotes/turn", "quotes/colon") and not self.focus.is_heading(draft):
             found = self.focus.speaks_on(draft)
         else:
             return None

@@ -47,7 +47,7 @@ def _by_parse(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None
         head = clauses.subject(clauses.main_verb(doc[index]))
         if head is None or head.i not in own or head.i in cue.tokens or _is_nobody(head, lexicon):
             continue
-        if head.i < low or "Part" in head.morph.get("VerbForm", []):
+        if head.i < low or "Part" in head.morph.get("VerbForm", []) or _is_of_clause_before(doc, head, cue):
             continue
         found = phrase_of(doc, head, cue.sentence, cue.tokens, lexicon)
         if head.i > cue.anchor and not inverted and (name := _name_before(doc, cue, place, lexicon)):
@@ -61,6 +61,12 @@ def _by_parse(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None
         return _governing_subject(doc, cue, lexicon)
     final = _after_conjunction(doc, cue, lexicon) if _ends_clause(doc, cue, lexicon) else None
     return final or _beside(doc, cue, place, inverted, lexicon)
+
+
+def _is_of_clause_before(doc: Doc, head: Token, cue: Cue) -> bool:
+    """``dat het akkoord goed is, maar het VBO betreurt``: another clause begins between subject and verb."""
+    between = range(head.i + 1, cue.anchor - 1)
+    return any(doc[i].text == "," and doc[i + 1].pos_ == "CCONJ" for i in between)
 
 
 def _inserted(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None:

@@ -20,7 +20,7 @@ _MOST = 4
 def passed_speakers(doc: Doc, lexicon: Lexicon) -> Iterator[Passed]:
     """Yield the people near each quote of a doc, its speaker left out, the nearest first."""
     people = People(doc, lexicon)
-    focus = Focus(doc, read_sentences(doc), people)
+    focus = Focus(doc, read_sentences(doc), people, lexicon)
     for note in doc._.nieuws_quotes:
         first, last = note["source"] or (0, 0)
         source = doc.char_span(first, last, alignment_mode="expand") if last else None

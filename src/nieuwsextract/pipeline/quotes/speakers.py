@@ -69,8 +69,17 @@ def _name_speakers(
     repeated = [i for i in waiting if drafts[i].sentence.kind == "headline"][:_MOST_HEADLINES]
     for index in waiting:
         same = _same_words(doc, drafts[index], drafts, speakers) if index in repeated else None
-        speakers[index] = same or main
+        below = references.focus.is_heading(drafts[index]) and drafts[index].sentence.kind != "headline"
+        speakers[index] = same or (_speaks_below(drafts, speakers, index) if below else None) or main
     return speakers
+
+
+def _speaks_below(drafts: list[Draft], speakers: list[Speaker | None], index: int) -> Speaker | None:
+    """A heading in quotation marks is said by the first who is quoted with a name below it."""
+    for draft, speaker in zip(drafts[index + 1 :], speakers[index + 1 :], strict=True):
+        if draft.source is not None or draft.rule == "quotes/turn":
+            return (speaker[0], "previous_quote") if speaker else None
+    return None
 
 
 def _main_speaker(drafts: list[Draft], speakers: list[Speaker | None]) -> Speaker | None:
