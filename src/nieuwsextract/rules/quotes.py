@@ -19,7 +19,7 @@ QuoteElement = Literal[
     "expletive",
     "female_ending", "female_pronoun", "hearsay", "introducer", "judgement", "link", "male_ending",
     "male_pronoun", "name_particle", "negation", "no_content", "passive", "phrase_end", "pointing", "self",
-    "reader", "she_or_they", "somebody", "this_one", "to_be", "verbless",
+    "reader", "utterance", "she_or_they", "somebody", "this_one", "to_be", "verbless",
 ]  # fmt: skip
 #: What a cue introduces.
 Takes = Literal["speech", "clause", "question", "infinitive", "object", "predicate"]

@@ -33,8 +33,16 @@ def find_clause(doc: Doc, cue: Cue, source: Source | None, cues: list[Cue], lexi
     start = clause_start_after(doc, cue, source, lexicon)
     if start is None or _after_infinitive(doc, cue, source, start):
         return None
+    if _is_in_phrase(doc, cue, source, start):
+        return None
     end = content_end(doc, cue.sentence, start, verbs_of(doc, cue), cues, lexicon)
     return [(start, end)], 0.9
+
+
+def _is_in_phrase(doc: Doc, cue: Cue, source: Source | None, start: int) -> bool:
+    """``pleit voor een commissie die nagaat hoe …``: the cue's preposition stands right behind it."""
+    behind = last_before(cue, source) + 1
+    return behind + 1 < start and doc[behind].lower_ in cue.rule.prepositions
 
 
 def _after_infinitive(doc: Doc, cue: Cue, source: Source | None, start: int) -> bool:
@@ -101,6 +109,8 @@ def _after_adjunct(doc: Doc, cue: Cue, index: int) -> bool:
 def _belongs_to_noun(doc: Doc, cue: Cue, index: int) -> bool:
     """``vraagt om een bekering - op het gevaar af dat …``: far off, after a break, by the parse a noun's."""
     between = [doc[i] for i in cue.sentence.own if cue.anchor < i < index]
+    if doc[index - 1].text == "," and any(token.text == "," for token in between[:2]):
+        return False  # ``meldde eerder, op basis van bronnen, dat …``
     broken = len(between) > _FAR and any(token.text in (",", "-", "–", ";") for token in between)
     return broken and clauses.clause_verb(doc[index].head).dep_.startswith("acl")
 

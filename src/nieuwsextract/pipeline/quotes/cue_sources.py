@@ -7,6 +7,7 @@ from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Source
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
 from nieuwsextract.pipeline.quotes.noun_phrases import after_preposition, is_phrase, without_adjunct
+from nieuwsextract.pipeline.quotes.sentences import Sentence
 from nieuwsextract.pipeline.quotes.sources import find_subject
 
 #: Tokens between the cue and the preposition that follows it.
@@ -22,7 +23,19 @@ def find_source(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
     found = None if is_passive_cue(doc, cue, lexicon) else find_subject(doc, cue, lexicon)
     if found is None or not is_phrase(doc, found):
         return None
-    return without_adjunct(doc, _before_cue(found, cue), lexicon)
+    return whose_words(doc, without_adjunct(doc, _before_cue(found, cue), lexicon), cue.sentence, lexicon)
+
+
+def whose_words(doc: Doc, source: Source, sentence: Sentence, lexicon: Lexicon) -> Source:
+    """``luidt de reactie van Jansen``, ``zijn antwoord:``: who reacts or answers is the speaker."""
+    after = source.head + 1
+    if not lexicon.has("utterance", doc[source.head].lower_):
+        return source
+    if doc[source.start].morph.get("Poss", []):
+        return Source(source.start, source.start + 1, source.start)
+    if after + 1 < sentence.end and doc[after].lower_ == "van":
+        return after_preposition(doc, after, sentence, lexicon) or source
+    return source
 
 
 def _before_cue(source: Source, cue: Cue) -> Source:

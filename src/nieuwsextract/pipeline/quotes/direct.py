@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from nieuwsextract.pipeline.quotes.addressees import find_addressee
 from nieuwsextract.pipeline.quotes.bounds import is_finite_form
 from nieuwsextract.pipeline.quotes.colons import headline_speaker
-from nieuwsextract.pipeline.quotes.cue_sources import find_source, has_source
+from nieuwsextract.pipeline.quotes.cue_sources import find_source, has_source, whose_words
 from nieuwsextract.pipeline.quotes.cues import Cue, find_cues
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source, with_cue
 from nieuwsextract.pipeline.quotes.fronted import find_fronted
@@ -171,6 +171,7 @@ def _colon(doc: Doc, sentence: Sentence, child: Marked, before: list[int], lexic
         source = headline_speaker(doc, sentence, colon, lexicon)
         if source is None:
             return None
+    source = whose_words(doc, source, sentence, lexicon) if source else None
     draft = Draft("direct", [child.content], sentence, "quotes/colon", 0.96, marked=[child], source=source)
     draft.cue = [(doc[colon].idx, doc[colon].idx + 1)]
     draft.cue_lemma, draft.cue_class = ":", "say"

@@ -64,6 +64,11 @@ class Focus:
         said = self.spoken.get(self._place(sentence.start)) if draft.cue else self._after(sentence)
         return said or self._answering(sentence) or self._turn(sentence)
 
+    def spoke_before(self, sentence: Sentence, gender: str | None) -> Someone | None:
+        """Return the person who spoke in the sentence before, in the same paragraph."""
+        told = self.spoken.get(self._place(sentence.start) - 1) if sentence.previous is not None else None
+        return told if told and told.name and told.label == "PERSON" and _fits(told, gender) else None
+
     def is_heading(self, draft: Draft) -> bool:
         """Whether a quotation is a headline or, alone in its block and without a full stop, a heading."""
         sentence = draft.sentence

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.quotes.bounds import is_finite_form
+from nieuwsextract.pipeline.quotes.cue_sources import whose_words
 from nieuwsextract.pipeline.quotes.cues import group_spans
 from nieuwsextract.pipeline.quotes.drafts import Draft, Source
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
@@ -35,6 +36,8 @@ def find_fronted(
     if not (child.text.endswith(",") or any(doc[i].text == "," for i in after if i < words[0])):
         return None
     verb = doc[words[0]]
+    if lexicon.has("to_be", verb.lower_) and (told := _told_as(doc, sentence, child, words, lexicon)):
+        return told
     source = _speaker(doc, words[1], sentence, lexicon)
     if not is_finite_form(verb) or source is None:
         return None
@@ -51,6 +54,18 @@ def find_fronted(
 def _rest_of(verb: Token) -> list[Token]:
     """The particle of a verb, or what a copula says: ``blaast … af``, ``is … stellig``."""
     return [clauses.main_verb(verb)] if clauses.is_copula(verb) else clauses.particles(verb)
+
+
+def _told_as(doc: Doc, sentence: Sentence, child: Marked, words: list[int], lexicon: Lexicon) -> Draft | None:
+    """``"Blijf binnen", is het advies van de politie``: a copula and what kind of words these are."""
+    found = phrase_from(doc, words[1], sentence, lexicon) if opens_phrase(doc, doc[words[1]]) else None
+    if found is None or not lexicon.has("utterance", doc[found.head].lower_):
+        return None
+    draft = Draft("direct", [child.content], sentence, "quotes/inversie", 0.9, marked=[child])
+    draft.source = whose_words(doc, found, sentence, lexicon)
+    draft.cue = group_spans(doc, [words[0]])
+    draft.cue_lemma, draft.cue_class = doc[words[0]].lemma_, "say"
+    return draft
 
 
 def _speaker(doc: Doc, start: int, sentence: Sentence, lexicon: Lexicon) -> Source | None:

@@ -105,7 +105,7 @@ def phrase_from(doc: Doc, first: int, sentence: Sentence, lexicon: Lexicon) -> S
         token = doc[end]
         if token.ent_type_ in ("DATE", "TIME") and head is not None:
             break
-        if end > first and _modifies(doc, end, head):
+        if (end > first or _is_attribute(token)) and _modifies(doc, end, head):
             end += 1
             continue
         inside = head is not None and end + 1 in own and doc[end + 1].pos_ in PHRASE

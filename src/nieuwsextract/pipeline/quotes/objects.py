@@ -81,9 +81,11 @@ def find_preposition(
     for index in cue.sentence.own:
         if index <= cue.anchor or index in cue.tokens or (source.start <= index < source.end):
             continue
-        if cue.rule.fused and lexicon.has("no_content", doc[index].lower_):
+        quoted = any(child.start == index + 1 for child in cue.sentence.children)
+        about = cue.rule.fused and lexicon.has("no_content", doc[index].lower_)
+        if about and not quoted:
             return None
-        if doc[index].lower_ in cue.rule.prepositions and index <= low + 12:
+        if (about or doc[index].lower_ in cue.rule.prepositions) and index <= low + 12:
             start = index + 1 if cue.rule.fused else index
             if cue.rule.fused:
                 cue.tokens.append(index)

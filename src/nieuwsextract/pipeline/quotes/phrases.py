@@ -93,7 +93,17 @@ def source_of(
         return phrase_of(doc, head, sentence, [start], lexicon)
     if end >= sentence.end:
         return None
-    return after_preposition(doc, end - 1, sentence, lexicon)
+    found = after_preposition(doc, end - 1, sentence, lexicon)
+    return Source(end, end + 1, end) if found and _is_she(doc, found, sentence) else found
+
+
+def _is_she(doc: Doc, source: Source, sentence: Sentence) -> bool:
+    """``volgens haar | wachten nog duizenden ouders``: no possessive, for no finite verb follows the noun."""
+    if source.end - source.start != 2 or doc[source.start].lower_ != "haar" or source.end >= sentence.end:
+        return False
+    after = doc[source.end]
+    followed = after.is_punct or after.pos_ in ("VERB", "AUX", "ADP")
+    return doc[source.start + 1].lower_.endswith("en") and not followed
 
 
 def report_phrases(

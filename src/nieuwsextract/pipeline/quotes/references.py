@@ -34,9 +34,11 @@ class References:
         if self.lexicon.has("self", self.doc[draft.source.head].lower_):
             return (outer[0], "pronoun") if outer else None
         found = self._named(draft, draft.source) or self._described(draft, draft.source)
-        if found and found[1] == "pronoun" and self._is_spoken_of(found[0], draft):
-            other = self._pronoun(draft, draft.source)
-            return (other, "pronoun") if other and not self._is_spoken_of(other, draft) else None
+        if found and found[1] == "pronoun":
+            found = self._goes_on(draft, draft.source) or found
+            if self._is_spoken_of(found[0], draft):
+                other = self._pronoun(draft, draft.source)
+                return (other, "pronoun") if other and not self._is_spoken_of(other, draft) else None
         if in_direct and found and outer and found[0] is outer[0] and found[1] == "pronoun":
             return self._somebody_else(draft.source, outer[0])
         return found
@@ -55,12 +57,24 @@ class References:
         best = at_head if at_head is not None and _is_someone(at_head) else next(iter(named), None)
         return best.who.entity if best else None
 
+    def _goes_on(self, draft: Draft, source: Source) -> Speaker | None:
+        """``… zegt Postma. Het is te laat, zegt hij``: the last speaker, unless another is named."""
+        named, said = self.focus.people_between(draft.sentence.start, source.start), self._named_in(draft)
+        if any(n.start in draft.sentence.own and n not in said for n in named):
+            return None
+        gender = _gender_of_pronoun(self.doc[source.head].lower_, self.lexicon)
+        before = self.focus.spoke_before(draft.sentence, gender)
+        return (before, "pronoun") if before and not self._is_spoken_of(before, draft) else None
+
     def _is_spoken_of(self, who: Someone, draft: Draft) -> bool:
         """``"Trump blaft vaker dan hij bijt", zegt hij``: nobody calls himself by his name."""
-        if draft.quote_type != "direct" or not who.name:
-            return False
-        said = [n for m in draft.marked for n in self.people.within(m.start, m.end)]
-        return any(n.who is who and n.via == "name" for n in said)
+        named = self._named_in(draft) if draft.quote_type == "direct" else []
+        return any(n.who is who and n.via == "name" for n in named)
+
+    def _named_in(self, draft: Draft) -> list[Named]:
+        """Return the mentions in what a quote says."""
+        spans = [self.doc.char_span(*chars, alignment_mode="expand") for chars in draft.content]
+        return [n for span in spans if span is not None for n in self.people.within(span.start, span.end)]
 
     def _somebody_else(self, source: Source, speaker: Someone) -> Speaker | None:
         """``"Hij zei dat ook"``, said by Jansen: not Jansen, but the person named last besides."""
@@ -149,7 +163,7 @@ class References:
         item = self.people.by_token.get(source.head)
         inhabitant = item is not None and item.label == "NORP" and item.who.country is not None
         known = any(self.lexicon.has(kind, head.lower_) for kind in ("person_plural", "indefinite"))
-        if head.pos_ != "PROPN" or inhabitant or known:
+        if head.pos_ != "PROPN" or inhabitant or known or head.lower_.endswith(("'er", "’er")):
             return None
         while start > source.start and self.doc[start - 1].pos_ == "PROPN":
             start -= 1
@@ -176,7 +190,13 @@ class References:
         if self.lexicon.has("third_person", head.lower_):
             found = self._pronoun(draft, source)
             return (found, "pronoun") if found else None
-        if not self.lexicon.has("definite", first.lower_) or head.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM"):
+        bare = draft.sentence.kind == "headline" and self.lexicon.has("person_noun", head.lower_)
+        if not (bare or self.lexicon.has("definite", first.lower_)) or head.pos_ not in (
+            "NOUN",
+            "ADJ",
+            "PROPN",
+            "NUM",
+        ):
             return None
         found = self.people.with_role(head.lower_, source.start)
         if found is None and self._is_anaphoric(source):

@@ -44,7 +44,7 @@ def _by_parse(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None
     inverted = is_inverted(doc, cue, lexicon)
     low = clause_start(doc, cue.sentence, cue.anchor)
     for index in dict.fromkeys((cue.verb, cue.anchor, *cue.tokens)):
-        head = clauses.subject(clauses.main_verb(doc[index]))
+        head = _subject(doc, index, own)
         if head is None or head.i not in own or head.i in cue.tokens or _is_nobody(head, lexicon):
             continue
         if head.i < low or "Part" in head.morph.get("VerbForm", []) or _is_of_clause_before(doc, head, cue):
@@ -61,6 +61,15 @@ def _by_parse(doc: Doc, cue: Cue, place: int, lexicon: Lexicon) -> Source | None
         return _governing_subject(doc, cue, lexicon)
     final = _after_conjunction(doc, cue, lexicon) if _ends_clause(doc, cue, lexicon) else None
     return final or _beside(doc, cue, place, inverted, lexicon)
+
+
+def _subject(doc: Doc, index: int, own: list[int]) -> Token | None:
+    """The subject of a verb; parsers give a second one to a word of the quotation before it."""
+    verb = clauses.main_verb(doc[index])
+    head = clauses.subject(verb)
+    if head is None or head.i in own:
+        return head
+    return next((c for c in clauses.modifiers(verb, ("nsubj",)) if c.i in own), head)
 
 
 def _is_of_clause_before(doc: Doc, head: Token, cue: Cue) -> bool:
