@@ -14,6 +14,8 @@ CASES = [
     ("Oud-minister Jan de Wit klaagt. De ex-minister is boos.", "Jan de Wit", ["Jan de Wit", "De ex-minister"]),
     ("Minister Jan de Wit vertrekt. Een minister hoort te blijven. De minister weet dat.", "Jan de Wit", ["Jan de Wit"]),
     ("Voorzitter Jan de Wit van FNV is boos. De voorzitter van CNV zweeg.", "Jan de Wit", ["Jan de Wit"]),
+    ("Spits Jan de Wit scoorde. De bal lag stil. Het regende. De avond viel. Toen kwam Piet Visser erin. De spits viel in.", "Piet Visser", ["Piet Visser", "De spits"]),
+    ("Spits Jan de Wit scoorde. Toen kwam Piet Visser erin. De spits viel uit.", "Jan de Wit", ["Jan de Wit", "De spits"]),
     # Parts in a crime: only whom the text gives them.
     ("De politie onderzoekt de moord op Jan de Wit. Het slachtoffer woonde in Tiel.", "Jan de Wit", ["Jan de Wit", "Het slachtoffer"]),
     ("Advocaat Jan de Wit is dinsdag doodgeschoten. De schutter vluchtte.", "Jan de Wit", ["Jan de Wit"]),
@@ -63,6 +65,8 @@ CASES = [
     ("Naast Philips, dat steeg, deed KPN goede zaken. Het telecomconcern won 2 procent.", "KPN", ["KPN", "Het telecomconcern"]),
     ("Ajax sprak met Amerikaanse, Britse en Duitse clubs. De Amerikaanse, Britse en Duitse leiders zwegen.", "Ajax", ["Ajax"]),
     # Pronouns.
+    ("“Hij is aangehouden”, zegt woordvoerder Jan de Wit. Later stak hij een huis in brand.", "Jan de Wit", ["Jan de Wit"]),
+    ("Woordvoerder Jan de Wit weet van niets. De brand is aangestoken, zegt hij.", "Jan de Wit", ["Jan de Wit", "hij"]),
     ("Premier De Wit sprak over zijn partijgenote Anna Visser. Volgens hem heeft zij niets misdaan.", "Anna Visser", ["Anna Visser", "zij"]),
     ("Volgens het Witte Huis heeft Jan de Wit zijn buik vol.", "Jan de Wit", ["Jan de Wit", "zijn"]),
     ("De dienst mag Ahmad de Wit en zijn moeder uitzetten.", "Ahmad de Wit", ["Ahmad de Wit", "zijn"]),

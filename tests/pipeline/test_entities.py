@@ -92,6 +92,11 @@ RUTTE = ("Mark Rutte", "PERSON")
         pytest.param("Dan zegt [BNR’s|PERSON] man", [("BNR’s", "ORG")], id="organisation-possessive"),
         pytest.param("Het werd Amerikaan [Neilson Powless|ORG]", [("Neilson Powless", "PERSON")], id="compatriot"),
         pytest.param("Dat zegt de [Leuvenaar|EVENT] na afloop", [("Leuvenaar", "NORP")], id="inhabitant"),
+        pytest.param("In het nieuwe, [Abe Lenstra-stadion|PERSON] niets", [("Abe Lenstra-stadion", "FAC")], id="stadium-by-its-tail"),
+        pytest.param("Topscorer is [Feyenoorder Nicolai Jørgensen|PERSON]", [("Nicolai Jørgensen", "PERSON")], id="of-a-club-before-a-name"),
+        pytest.param("Het is brand. [Bewoner|PERSON] (43) vast. De [Hamasleider|ORG] zwijgt.", [], id="nouns-for-people"),
+        pytest.param("Volgens [Europese Raadsvoorzitter|PERSON] [Charles Michel|PERSON] niet", [("Charles Michel", "PERSON")], id="title-before-a-name"),
+        pytest.param("De minister van [Defensie Gallant|ORG] zwijgt", [("Defensie", "ORG"), ("Gallant", "PERSON")], id="portfolio-and-surname"),
     ],
 )  # fmt: skip
 def test_repairs(text, entities):
@@ -123,6 +128,7 @@ def test_repairs(text, entities):
         pytest.param("Een doelpunt van [Utrecht|GPE] en een pass van de [Graafschapper|ORG]", [("Utrecht", "GPE"), ("Graafschapper", "ORG")], id="deed-of-no-person"),
         pytest.param("Met de minister van [Jan Smit|PERSON] en de [Tank|PRODUCT]", [("Jan Smit", "PERSON"), ("Tank", "PRODUCT")], id="person-of-an-office"),
         pytest.param("De directeur van [Mulder|PERSON] en de dochter van [Gerda|PERSON]", [("Mulder", "ORG"), ("Gerda", "PERSON")], id="no-mayor"),
+        pytest.param("Met [Bakker|PERSON] (43) en de [Zangleider|ORG] erbij", [("Bakker", "PERSON"), ("Zangleider", "ORG")], id="surname-like-a-title"),
         pytest.param("Over minister van Financiën [Laurens Terhaar|PERSON] niets", [("Laurens Terhaar", "PERSON")], id="ministry-before-a-name"),
         pytest.param("In de [Johan Cruijff ArenA|FAC] vol", [("Johan Cruijff ArenA", "FAC")], id="building-with-a-first-name"),
         pytest.param("Over [Rutte|PERSON] en [Shell|ORG]", [("Rutte", "PERSON"), ("Shell", "ORG")], id="person-and-firm"),

@@ -65,6 +65,7 @@ REPAIRS: dict[str, Repair] = {
     "race-times": edges.race_times,
     "repeats": recurring.repeats,
     "surnames": recurring.surnames,
+    "title-nouns": nouns.titles,
     "titles": people.titles,
     "trim": edges.trim,
     "trim-end": edges.trim_end,

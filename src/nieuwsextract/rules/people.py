@@ -18,6 +18,7 @@ class PersonTitleRule(Rule):
     ``case``: a part in a crime or an accident, which nobody has whom the text does not give it; ``suspect``:
     his who stands accused.
     ``pleads``: for somebody accused, who has not that title himself.
+    ``voices``: tells of others, so that whoever does something next is hardly he.
     ``stands_for``: ids of rules whose people these nouns may take up (``bewindsman``: a minister).
     """
 
@@ -30,6 +31,7 @@ class PersonTitleRule(Rule):
     suspect: bool = False
     peer: bool = False
     pleads: bool = False
+    voices: bool = False
     address: bool = False
 
 
@@ -104,6 +106,7 @@ class EntityRepairRule(Patterned):
         "race-times",
         "repeats",
         "surnames",
+        "title-nouns",
         "titles",
         "trim",
         "trim-end",

@@ -12,6 +12,7 @@ from nieuwsextract.pipeline.mentions.holders import (
     is_local,
     is_of,
     is_suspect,
+    of_organisation,
     organisation_in,
 )
 from nieuwsextract.pipeline.mentions.lexicon import Title, WhoLexicon
@@ -111,10 +112,10 @@ class Descriptions:
         """
         word = self.lexicon.title_word(title, self.doc[phrase.start + 1 : phrase.head + 1])
         fitting = [d for d in self._near(phrase) if has_title(d, title, word) and self._agrees(d, phrase)]
-        fitting = self._of_organisation(fitting, phrase)
+        fitting = of_organisation(fitting, self.doc[phrase.head].text, self.lexicon)
         if title.rule.case and len(fitting) > 1:
             return None
-        if fitting:
+        if fitting and not self._is_taken_over(phrase, title, fitting):
             found = self._last_titled(phrase.start, fitting, title.word)
             if found is not None:
                 found.gender = found.gender or title.rule.gender
@@ -135,13 +136,15 @@ class Descriptions:
             found.affiliation = found.affiliation or self.things.organisation_in(self.doc[phrase.head].text)
         return found
 
-    def _of_organisation(self, drafts: list[Draft], phrase: Phrase) -> list[Draft]:
-        """``de PvdA-leider``: those of that party; else, the only one of whom the text tells no other."""
-        organisation = organisation_in(self.doc[phrase.head].text, self.lexicon)
-        if organisation is None:
-            return drafts
-        known = [d for d in drafts if belonging(d, organisation, self.lexicon) is True]
-        return known or (drafts if len(drafts) == 1 else [])
+    def _is_taken_over(self, phrase: Phrase, title: Title, drafts: list[Draft]) -> bool:
+        """``De spits`` where the text has long gone on to somebody else, of whom it has told no office."""
+        if title.rule.office or title.rule.case or self._is_possessive(phrase):
+            return False
+        spoken = {id(referent.draft) for referent in self.discourse.recent(phrase.start)}
+        if any(id(draft) in spoken for draft in drafts):
+            return False
+        topic = self._topic(phrase, title.rule)
+        return topic is not None and not topic.groups
 
     def _suspect(self, phrase: Phrase) -> Draft | None:
         """Dutch papers shorten a suspect's surname: ``Serdar Y.``; the only one spoken of so far."""

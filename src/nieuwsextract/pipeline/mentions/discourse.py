@@ -51,7 +51,7 @@ class Discourse:
 
     def __init__(self, doc: Doc, lexicon: WhoLexicon, speeches: Speeches) -> None:
         self.doc, self.reporting, self.source_words = doc, lexicon.reporting, lexicon.source_words
-        self.collectives = lexicon.collectives
+        self.collectives, self.voices = lexicon.collectives, lexicon.voices
         #: Whoever a word of reporting named last.
         self.speaker: Referent | None = None
         self.referents: list[Referent] = []

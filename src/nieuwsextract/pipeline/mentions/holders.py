@@ -45,3 +45,12 @@ def belonging(draft: Draft, organisation: Organisation, lexicon: WhoLexicon) -> 
     known += [organisation_in(draft.role.split()[0], lexicon)] if draft.role else []
     same_kind = [other for other in known if other is not None and other.kind == organisation.kind]
     return any(other.name == organisation.name for other in same_kind) if same_kind else None
+
+
+def of_organisation(drafts: list[Draft], word: str, lexicon: WhoLexicon) -> list[Draft]:
+    """``PvdA-leider``: those of that party; else, the only one of whom the text tells no organisation."""
+    organisation = organisation_in(word, lexicon)
+    if organisation is None:
+        return drafts
+    known = [draft for draft in drafts if belonging(draft, organisation, lexicon) is True]
+    return known or (drafts if len(drafts) == 1 and drafts[0].affiliation is None else [])

@@ -79,6 +79,7 @@ class WhoLexicon:
         self.person_endings = tuple(
             word for rule in rules.of("person_ending", PersonEndingRule) for word in rule.words
         )
+        self.voices = frozenset(rule.id for rule in rules.of("person_title", PersonTitleRule) if rule.voices)
         self.offices = frozenset(rule.id for rule in rules.of("person_title", PersonTitleRule) if rule.office)
         self.genders = {
             name.lower(): rule.gender for rule in rules.of("first_name", FirstNameRule) for name in rule.names

@@ -99,7 +99,8 @@ def _by_part(key: str, span: Span, by_word: dict[str, list[Draft]]) -> Draft | N
 
 def _has_words(longer: list[str], words: list[str]) -> bool:
     """Whether the words are the first or the last ones of the longer name."""
-    return longer[-len(words) :] == words or (
+    # `Raad Buitenlandse Zaken` is not the ministry.
+    return (longer[-len(words) :] == words and (len(words) == 1 or longer[0] != "raad")) or (
         longer[: len(words)] == words and words[0] not in ("ministerie",)
     )
 

@@ -76,13 +76,22 @@ class Pronouns:
     ) -> list[tuple[float, Referent]]:
         """Return the people that may be meant at a token with their values, the likeliest first."""
         out, best = set(excluded), dict[int, tuple[float, Referent]]()
+        reports = self.discourse.reports(self.doc[token.i : token.i + 1])
         for referent in self.discourse.recent(token.i):
             if not referent.person or referent.plural or referent.key in out or not referent.is_like(gender):
+                continue
+            if not reports and self._only_tells(token, referent):
                 continue
             value = self._value(token, referent, gender)
             if referent.key not in best or value > best[referent.key][0]:
                 best[referent.key] = value, referent
         return sorted(best.values(), key=lambda item: (-item[0], -item[1].start))
+
+    def _only_tells(self, token: Token, referent: Referent) -> bool:
+        """``“…”, zegt woordvoerder X. Hij stak brand``: who speaks for the police is not meant."""
+        draft = referent.draft
+        earlier = self.discourse.sentence_of[token.i] > referent.sentence
+        return earlier and draft is not None and bool(draft.groups & self.discourse.voices)
 
     def _value(self, token: Token, referent: Referent, gender: str | None) -> float:
         span = self.doc[token.i : token.i + 1]

@@ -50,8 +50,16 @@ def _is_title(article: Article, at: int, name: Name) -> bool:
         return False
     title = lexicon.title(text.lower())
     if title is None:
-        return text[0].isupper() and lexicon.plural_title(text.lower()) is not None
+        noun = lexicon.plural_title(text.lower()) is not None or _is_follower(article, text)
+        return text[0].isupper() and noun
     return at in article.starts or title.rule.office
+
+
+def _is_follower(article: Article, text: str) -> bool:
+    """``Feyenoorder Jørgensen``, ``Fransman Pichon``: of a club or a country."""
+    place, club = article.known.gazetteer.of(text), text.removesuffix("er")
+    of_club = club != text and article.known.lexicon.organisation_named(club) is not None
+    return of_club or (place is not None and place.form == "person")
 
 
 def trim_end(article: Article, names: Names, rule: EntityRepairRule) -> None:

@@ -60,3 +60,35 @@ def plurals(article: Article, names: Names, rule: EntityRepairRule) -> None:
         text = article.texts[name.start]
         if text not in article.inside and article.known.lexicon.plural_title(text.lower()) is not None:
             names.remove(name)
+
+
+def titles(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """``Bewoner (43)``, ``Hamasleider``, ``Europese Raadsvoorzitter [Charles Michel]``: nouns for people."""
+    for name in names:
+        last = article.texts[name.end - 1]
+        if name.label not in _LOOSE or article.known.lexicon.title(last.lower()) is None:
+            continue
+        if _has_age(article, name) or _is_compound(article, name) or _is_before_name(article, names, name):
+            names.remove(name)
+
+
+def _has_age(article: Article, name: Name) -> bool:
+    after = article.texts[name.end : name.end + 2]
+    aged = len(after) == 2 and after[0] == "(" and after[1].isdigit()
+    return aged and name.end - name.start == 1 and article.texts[name.start] not in article.inside
+
+
+def _is_compound(article: Article, name: Name) -> bool:
+    """A well-known organisation's or place's name, and the noun."""
+    text, known = article.texts[name.start], article.known
+    title = known.lexicon.title(text.lower())
+    if title is None or name.end - name.start > 1 or not text.lower().endswith(title.word):
+        return False
+    owner = text[: len(text) - len(title.word)]
+    return known.lexicon.organisation_named(owner) is not None or known.gazetteer.of(owner) is not None
+
+
+def _is_before_name(article: Article, names: Names, name: Name) -> bool:
+    after = names.at(name.end)
+    person = name.label == "PERSON" and after is not None and after.label == "PERSON"
+    return person and not article.known.first_name(article.texts[name.start])

@@ -59,14 +59,16 @@ def divided(article: Article, names: Names, rule: EntityRepairRule) -> None:
 
     A well-known organisation, or whatever an office is of: ``minister van Volksgezondheid Frank …``.
     """
+    portfolios = frozenset(rule.words)
     for name in names:
         if name.label not in ("ORG", "PERSON") or article.known.first_name(article.texts[name.start]):
             continue
         office = _is_of_office(article, name.start)
-        for at in range(name.start + 1, name.end - 1):
+        for at in range(name.start + 1, name.end - (not office)):
             before = Name(name.start, at, "ORG", rule.name)
             known = article.known.lexicon.organisation_named(article.text(before)) is not None
-            if (known or office) and article.known.first_name(article.texts[at]):
+            first = article.known.first_name(article.texts[at])
+            if ((known or office) and first) or (office and article.text(before) in portfolios):
                 names.force(before)
                 names.force(Name(at, name.end, "PERSON", rule.name))
                 break

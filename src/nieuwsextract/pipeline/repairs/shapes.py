@@ -30,7 +30,8 @@ def endings(article: Article, names: Names, rule: EntityRepairRule) -> None:
         if here is None and at in article.starts:
             continue
         unlikely = here is not None and here.label in ("PERSON", "GPE", "LOC")
-        if not unlikely or article.before(start) in _BEFORE - {"in"}:
+        # `Abe Lenstra-stadion` is no surname.
+        if not unlikely or text.rpartition("-")[2] in words or article.before(start) in _BEFORE - {"in"}:
             names.put_around(Name(start, at + 1, rule.label or "FAC", rule.name))
 
 
