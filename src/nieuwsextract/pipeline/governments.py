@@ -6,7 +6,9 @@ from spacy.tokens import Span, Token
 
 from nieuwsextract.pipeline.clauses import SUBJECTS, is_passive
 from nieuwsextract.rules import RuleSet
+from nieuwsextract.rules.function_words import words_for
 from nieuwsextract.rules.places import GovernmentSignRule
+from nieuwsextract.rules.rule import Rule
 
 _DASHES = frozenset("-–—")
 
@@ -23,6 +25,7 @@ class GovernmentSigns:
     government_adjectives: frozenset[str]
     seat_prepositions: frozenset[str]
     people_determiners: frozenset[str]
+    articles: frozenset[str]
 
     @classmethod
     def read(cls, rules: RuleSet) -> "GovernmentSigns":
@@ -32,7 +35,8 @@ class GovernmentSigns:
         def words(field: str) -> frozenset[str]:
             return frozenset(word for sign in signs for word in getattr(sign, field))
 
-        return cls(*(words(field) for field in cls.__dataclass_fields__))
+        fields = GovernmentSignRule.model_fields.keys() - Rule.model_fields.keys()
+        return cls(**{field: words(field) for field in fields}, articles=words_for(rules, "definite_article"))
 
     def speaks(self, span: Span) -> bool:
         """Whether the capital in ``span`` stands for a government, by its preposition or its verb."""
@@ -48,7 +52,7 @@ class GovernmentSigns:
 
     def is_place(self, span: Span) -> bool:
         """Whether a preposition of place stands before a seat: ``op het Binnenhof``."""
-        before = _before(span, skip=frozenset(("de", "het")))
+        before = _before(span, skip=self.articles)
         return before is not None and before.lower_ in self.seat_prepositions
 
     def _acts(self, span: Span) -> bool:

@@ -130,12 +130,6 @@ class EntityRepairRule(Patterned):
         return self
 
 
-class DeterminerRule(Rule):
-    """Closed classes that noun phrases are built with: definite and possessive determiners, prepositions."""
-
-    words: Words = Field(min_length=1)
-
-
 class PersonEndingRule(Rule):
     """How nouns for people end; a sign only where somebody speaks."""
 
@@ -190,7 +184,6 @@ class PlaceDescriptionRule(Rule):
 #: Table name in the files → model.
 PEOPLE_KINDS: dict[str, type[Rule]] = {
     "case_sign": CaseSignRule,
-    "determiner": DeterminerRule,
     "entity_repair": EntityRepairRule,
     "first_name": FirstNameRule,
     "organisation": OrganisationRule,

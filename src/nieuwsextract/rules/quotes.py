@@ -14,11 +14,11 @@ QuoteElement = Literal[
     "government",
     "address", "definite", "person_suffix", "subordinator", "question", "adverbial_clause", "coordinator",
     "relative", "pronoun", "reflexive", "person_noun", "person_plural", "no_quote",
-    "backward", "determiner", "stop", "stranding", "medium", "origin", "indefinite",
+    "backward", "stop", "stranding", "medium", "origin", "indefinite",
     "after_particle", "anticipated", "behalf", "clause_end", "connective", "demonstrative", "detaching",
     "expletive",
     "female_ending", "female_pronoun", "hearsay", "introducer", "judgement", "link", "male_ending",
-    "male_pronoun", "name_particle", "negation", "no_content", "passive", "phrase_end", "pointing", "self",
+    "male_pronoun", "negation", "no_content", "passive", "phrase_end", "pointing", "self",
     "reader", "utterance", "she_or_they", "somebody", "this_one", "to_be", "verbless",
 ]  # fmt: skip
 #: What a cue introduces.

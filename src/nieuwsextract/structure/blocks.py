@@ -48,7 +48,7 @@ def read_structure(text: str, rules: RuleSet, headline: str | None = None) -> St
     blocks = _mark_headline(text, blocks, headline)
     blocks = _mark_headings(text, blocks)
     blocks = _mark_place_lines(text, blocks, metadata)
-    blocks = _mark_author_line(text, blocks, metadata)
+    blocks = _mark_author_line(text, blocks, metadata, patterns)
     blocks = _mark_links(text, blocks, patterns)
     for block in blocks:
         if block.kind == "headline":
@@ -140,12 +140,14 @@ def _mark_place_lines(text: str, blocks: list[Block], metadata: dict[str, Any]) 
     return blocks
 
 
-def _mark_author_line(text: str, blocks: list[Block], metadata: dict[str, Any]) -> list[Block]:
+def _mark_author_line(
+    text: str, blocks: list[Block], metadata: dict[str, Any], patterns: Patterns
+) -> list[Block]:
     """Names alone under the headline, and nowhere else in the text, are a byline."""
     for index, block in enumerate(blocks):
         line = text[block.start : block.end]
         if block.kind == "heading" and _follows(blocks, index, "headline") and text.count(line) == 1:
-            authors = find_authors(line)
+            authors = find_authors(line, patterns)
             if authors:
                 blocks[index] = Block("byline", block.start, block.end)
                 metadata.setdefault("authors", authors)

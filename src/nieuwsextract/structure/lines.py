@@ -19,7 +19,6 @@ MAX_LETTERS_BESIDE_DATE = 12
 #: ``ABC - Bakkerij opent broodfabriek``: a page's title with its publisher before it, or behind it.
 _PUBLISHER_BEFORE = re.compile(r"(?P<name>[A-Z]{2,6}) - (?=\S+ \S+ \S+)")
 _PUBLISHER_BEHIND = re.compile(r"(?: \| (?P<bar>[^|]{2,30})| - (?P<dash>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}))$")
-_PARTICLES = {"de", "der", "den", "van", "ten", "ter", "te", "het", "el", "al", "la", "le", "du", "d'"}
 #: Other blanks than the space; matched as one, character for character.
 _BLANKS = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " "})
 _AUTHOR = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,5}$")
@@ -89,11 +88,12 @@ def find_publisher(title: str) -> Publisher | None:
     return None
 
 
-def find_authors(line: str) -> list[str]:
+def find_authors(line: str, patterns: Patterns) -> list[str]:
     """Return the names when a line holds nothing else, else nothing."""
     authors = [name.strip() for name in re.split(r",| en | & ", line)]
     named = all(
-        _AUTHOR.match(name) and all(word[0].isupper() or word.lower() in _PARTICLES for word in name.split())
+        _AUTHOR.match(name)
+        and all(word[0].isupper() or word.lower() in patterns.name_particles for word in name.split())
         for name in authors
     )
     return authors if named else []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nieuwsextract.rules import RuleSet
+from nieuwsextract.rules.function_words import words_for
 from nieuwsextract.rules.schema import LayoutRule
 
 _ISO_DATE = re.compile(r"\b(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?(?![0-9])")
@@ -30,6 +31,7 @@ class Patterns:
     section: re.Pattern[str]
     links: re.Pattern[str]
     publishers: frozenset[str]
+    name_particles: frozenset[str]
     dateline: re.Pattern[str]
     written_date: re.Pattern[str]
     agencies: dict[str, str]
@@ -62,11 +64,11 @@ class Patterns:
 
 def patterns_of(rules: RuleSet) -> Patterns:
     """Return the compiled layout rules of a rule set; compiled once per set."""
-    return _compile(tuple(rules.of("layout", LayoutRule)))
+    return _compile(tuple(rules.of("layout", LayoutRule)), words_for(rules, "name_particle"))
 
 
 @lru_cache(maxsize=8)
-def _compile(rules: tuple[LayoutRule, ...]) -> Patterns:
+def _compile(rules: tuple[LayoutRule, ...], name_particles: frozenset[str]) -> Patterns:
     words: dict[str, list[str]] = {}
     for rule in rules:
         words.setdefault(rule.element, []).extend(rule.words)
@@ -85,6 +87,7 @@ def _compile(rules: tuple[LayoutRule, ...]) -> Patterns:
         section=re.compile(rf"(?:{_any(words['section'])})(?!\w)", re.IGNORECASE),
         links=re.compile(rf"(?:{_any(words['links'])})\s*:?\s*$", re.IGNORECASE),
         publishers=frozenset(name.lower() for name in words["publisher"]),
+        name_particles=name_particles,
         dateline=_dateline(words["agency"], list(months), words["weekday"]),
         written_date=_written_date(list(months)),
         agencies={name.lower(): name for name in words["agency"]},

@@ -12,7 +12,6 @@ _DIRECTIONS = {"past": -1, "present": 1, "future": 1}
 #: The shape of a past participle: whatever a tagger says, `heeft … onderschept` is the perfect.
 _PARTICIPLE = re.compile(r"[a-zë]{0,30}ge[a-zë]{3,30}[dtn]|(?:be|ver|ont|her|onder|over)[a-zë]{3,}(?:d|t|en)")
 _WITH_GE = re.compile(r"[a-zë]{0,30}ge[a-zë]{3,30}[dtn]")
-_PERFECT = frozenset(("heeft", "hebben", "heb", "is", "zijn"))
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ def _direction(span: Span, vocabulary: Vocabulary, before: frozenset[str]) -> in
     beside = [span.doc[at] for at in (span.start - 1, span.end) if 0 <= at < len(span.doc)]
     if any(is_finite(word) and "Past" in word.morph.get("Tense", []) for word in beside):
         return -1
-    if found == "present" and (words := _perfect(span)):
+    if found == "present" and (words := _perfect(span, vocabulary)):
         announced = any("announced" in vocabulary.categories_of(word.lower_) for word in words)
         return 1 if announced else -1
     if found is None:
@@ -55,10 +54,11 @@ def _direction(span: Span, vocabulary: Vocabulary, before: frozenset[str]) -> in
     return _DIRECTIONS.get(found or "", 0)
 
 
-def _perfect(span: Span) -> list[Token]:
+def _perfect(span: Span, vocabulary: Vocabulary) -> list[Token]:
     """The participles at the end of a clause in the sentence, if an auxiliary of the perfect comes before."""
     sentence = span.sent
-    auxiliary = next((word.i for word in sentence if word.lower_ in _PERFECT and is_finite(word)), None)
+    forms = vocabulary.perfect
+    auxiliary = next((word.i for word in sentence if word.lower_ in forms and is_finite(word)), None)
     if auxiliary is None:
         return []
     return [

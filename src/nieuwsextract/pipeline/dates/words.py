@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from nieuwsextract.rules import RuleSet
+from nieuwsextract.rules.events import VerbRule
 from nieuwsextract.rules.schema import TimeWordRule
 
 #: What is written in digits, the more special first. Named groups are categories; a billion is no amount
@@ -42,6 +43,13 @@ class Vocabulary:
         for rule in rules.of("time_word", TimeWordRule):
             for word, value in rule.values.items():
                 self.words.setdefault(word, []).append((rule.category, value))
+        #: Finite forms of the auxiliaries of the perfect in the present.
+        self.perfect = frozenset(
+            form
+            for verb in rules.of("verb", VerbRule)
+            if verb.id in ("hebben", "zijn")
+            for form in (verb.id, *verb.present)
+        )
         self.phrases = sorted((word for word in self.words if " " in word), key=len, reverse=True)
         self.numbers = {
             word: value for word, found in self.words.items() for kind, value in found if kind == "number"

@@ -5,22 +5,21 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from nieuwsextract.pipeline.mentions.drafts import Draft
+from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
 from nieuwsextract.rules.people import CaseSignRule
 
 #: Tokens between a crime's noun and its victim's name, and between a name and its participle.
 _MAX_TITLE, _MAX_CLAUSE = 6, 14
 
 
-def read_cases(
-    doc: Doc, ents: Sequence[Span], named: dict[int, Draft], signs: Sequence[CaseSignRule]
-) -> None:
+def read_cases(doc: Doc, ents: Sequence[Span], named: dict[int, Draft], lexicon: WhoLexicon) -> None:
     """Add to people the noun that a crime or accident gives them: ``slachtoffer``."""
     for ent in ents:
         draft = named.get(ent.start)
         if draft is None or ent.label_ != "PERSON":
             continue
-        for sign in signs:
-            if _stands_after(doc, ent, sign) or _suffers(doc, ent, sign):
+        for sign in lexicon.case_signs:
+            if _stands_after(doc, ent, sign) or _suffers(doc, ent, sign, lexicon.suffering_ends):
                 draft.words.add(sign.word)
                 draft.groups.add(sign.word)
 
@@ -36,7 +35,7 @@ def _stands_after(doc: Doc, ent: Span, sign: CaseSignRule) -> bool:
     return False
 
 
-def _suffers(doc: Doc, ent: Span, sign: CaseSignRule) -> bool:
+def _suffers(doc: Doc, ent: Span, sign: CaseSignRule, ends: frozenset[str]) -> bool:
     """``X werd … doodgeschoten``: an auxiliary beside the name, the participle later."""
     around = [doc[at].lower_ for at in (ent.start - 1, ent.end) if 0 <= at < len(doc)]
     if not any(word in sign.auxiliaries for word in around):
@@ -45,11 +44,6 @@ def _suffers(doc: Doc, ent: Span, sign: CaseSignRule) -> bool:
         token = doc[at]
         if token.lower_ in sign.participles:
             return True
-        if (
-            token.is_punct
-            or token.is_space
-            or token.ent_type_ == "PERSON"
-            or token.lower_ in ("door", "niet")
-        ):
+        if token.is_punct or token.is_space or token.ent_type_ == "PERSON" or token.lower_ in ends:
             return False
     return False

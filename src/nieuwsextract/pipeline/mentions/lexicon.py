@@ -8,10 +8,10 @@ from typing import TypeVar
 from spacy.tokens import Token
 
 from nieuwsextract.rules import RuleSet
+from nieuwsextract.rules.function_words import words_for
 from nieuwsextract.rules.inflection import noun_forms
 from nieuwsextract.rules.people import (
     CaseSignRule,
-    DeterminerRule,
     FirstNameRule,
     OrganisationKindRule,
     OrganisationNounRule,
@@ -28,7 +28,6 @@ from nieuwsextract.rules.quotes import CueRule
 _MIN_COMPOUND = 4
 _MOST_WORDS = 200_000
 
-_ARTICLE = re.compile(r"^(?:[Dd]e|[Hh]et|[Tt]he) ")
 _MEMBER = re.compile(r"^(.{2,})(?:['’](?:er|ster)|-ster)$")
 _DIMINUTIVE = re.compile(r"(?:etje|tje|je)$")
 
@@ -90,17 +89,19 @@ class WhoLexicon:
         }
         self.case_signs = rules.of("case_sign", CaseSignRule)
         self._plurals = _plurals_of(self._titles)
-        self._read_determiners(rules)
+        self._read_function_words(rules)
         self._read_organisations(rules)
 
-    def _read_determiners(self, rules: RuleSet) -> None:
-        determiners = {rule.id: frozenset(rule.words) for rule in rules.of("determiner", DeterminerRule)}
-        self.definite = determiners.get("bepaald", frozenset())
-        self.articles = determiners.get("lidwoord", frozenset())
-        self.collectives = determiners.get("collectief", frozenset())
-        self.open_ends = determiners.get("open-eind", frozenset())
-        self.near = determiners.get("nabij", frozenset())
-        self.source_words = determiners.get("bron", frozenset())
+    def _read_function_words(self, rules: RuleSet) -> None:
+        self.definite = words_for(rules, "definite")
+        self.indefinite = words_for(rules, "indefinite_article")
+        self.articles = words_for(rules, "definite_article")
+        self._name_articles = words_for(rules, "name_article")
+        self.collectives = words_for(rules, "collective")
+        self.open_ends = words_for(rules, "open_end")
+        self.near = words_for(rules, "near")
+        self.neuter = words_for(rules, "neuter")
+        self.source_words = words_for(rules, "source")
         #: Finite verbs and words beside which the speaker stands: ``zei``, ``volgens``.
         self.reporting = self.source_words.union(
             form
@@ -108,15 +109,21 @@ class WhoLexicon:
             if {"speech", "clause"} & set(rule.takes) and not rule.words
             for form in rule.forms
         )
-        self.demonstrative = determiners.get("aanwijzend", frozenset())
-        self.relative = determiners.get("betrekkelijk", frozenset())
-        self.possessive = determiners.get("bezittelijk", frozenset())
-        self.prepositions = determiners.get("nabepaling", frozenset())
-        self.of_people = determiners.get("van-wie", frozenset())
-        self.name_prefixes = determiners.get("voorvoegsel", frozenset())
-        self.others = determiners.get("een-ander", frozenset())
-        self.idioms = determiners.get("uitdrukking", frozenset())
-        self.former = determiners.get("voormalig", frozenset())
+        self.demonstrative = words_for(rules, "demonstrative")
+        self.relative = words_for(rules, "relative")
+        self.possessive = words_for(rules, "possessive")
+        self.prepositions = words_for(rules, "complement_preposition")
+        self.employer_prepositions = words_for(rules, "employer_preposition")
+        self.other_complement = words_for(rules, "other_complement")
+        self.list_words = words_for(rules, "list")
+        self.joining = words_for(rules, "joining")
+        self.apposition_ends = words_for(rules, "apposition_end")
+        self.suffering_ends = words_for(rules, "suffering_end")
+        self.of_people = words_for(rules, "deed_preposition")
+        self.name_prefixes = words_for(rules, "title_prefix")
+        self.others = words_for(rules, "other")
+        self.idioms = words_for(rules, "idiom")
+        self.former = words_for(rules, "former")
         self.former_prefixes = tuple(word for word in self.former if word.endswith("-"))
 
     def _read_organisations(self, rules: RuleSet) -> None:
@@ -190,10 +197,15 @@ class WhoLexicon:
 
     def organisation(self, name: str) -> Organisation | None:
         """Return the well-known organisation of a name: as written, else without article or capitals."""
-        for form in (name, _ARTICLE.sub("", name), name.lower(), _ARTICLE.sub("", name.lower())):
+        for form in (name, self.without_article(name), name.lower(), self.without_article(name.lower())):
             if form in self._organisations:
                 return self._organisations[form]
         return None
+
+    def without_article(self, name: str) -> str:
+        """Return a name without the article before it: ``de NAVO``."""
+        first, _, rest = name.partition(" ")
+        return rest if rest and first.lower() in self._name_articles else name
 
     def party_of(self, word: str) -> str | None:
         """Return the party of a member noun as it is written: ``CDA'er``, ``VVD’er`` → ``CDA``, ``VVD``."""

@@ -31,8 +31,8 @@ class Nationality:
         if after in self.lexicon.relative or any(token.lower_ in self.lexicon.others for token in words):
             return True
         # `het Chinese`: an adjective without its noun.
-        listed = after in (",", "en", "of", "-") or self.doc[phrase.start].lower_ in ("het", "dat", "dit")
-        return phrase.bare and listed
+        listed = after in (",", "-") or after in self.lexicon.list_words
+        return phrase.bare and (listed or self.doc[phrase.start].lower_ in self.lexicon.neuter)
 
     def newcomer(self, phrase: Phrase, note: CountryNote) -> Draft | None:
         """The one person of unknown country spoken of just now; of several, who was new and last.

@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Span
 from nieuwsextract.pipeline.mentions.drafts import Draft
 from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
 
-_ARTICLE = re.compile(r"^(?:de|het|the) ")
 _POSSESSIVE = re.compile(r"(?:['’]s)$")
 _NO_CLUSTERS = frozenset(("CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
 _ELSEWHERE = frozenset(("PERSON", "GPE", "LOC", "NORP", "DATE", "TIME"))
@@ -32,7 +31,7 @@ def cluster_organisations(doc: Doc, text: str, ents: Sequence[Span], lexicon: Wh
     _link_abbreviations(text, spans, by_key, lexicon)
     for span in spans:
         draft = by_key[_key(span.text, lexicon)]
-        via = "name" if _ARTICLE.sub("", span.text.lower()) == draft.name.lower() else "alias"
+        via = "name" if lexicon.without_article(span.text.lower()) == draft.name.lower() else "alias"
         draft.add(span.start_char, span.end_char, "name", via, draft.rule, "ORG")
         draft.call(span.text)
     return list({id(draft): draft for draft in by_key.values()}.values())
@@ -62,7 +61,7 @@ def _key(name: str, lexicon: WhoLexicon) -> str:
     """One key for all names of a well-known organisation, else the name without article and case."""
     plain = _POSSESSIVE.sub("", name.lower())
     known = lexicon.organisation(_POSSESSIVE.sub("", name))
-    return f"={known.name}" if known else _ARTICLE.sub("", plain)
+    return f"={known.name}" if known else lexicon.without_article(plain)
 
 
 def _new(span: Span, lexicon: WhoLexicon) -> Draft:
@@ -99,10 +98,10 @@ def _by_part(key: str, span: Span, by_word: dict[str, list[Draft]]) -> Draft | N
 
 def _has_words(longer: list[str], words: list[str]) -> bool:
     """Whether the words are the first or the last ones of the longer name."""
+    begins = longer[: len(words)] == words and words[0] != "ministerie"
     # `Raad Buitenlandse Zaken` is not the ministry.
-    return (longer[-len(words) :] == words and (len(words) == 1 or longer[0] != "raad")) or (
-        longer[: len(words)] == words and words[0] not in ("ministerie",)
-    )
+    ends = longer[-len(words) :] == words and (len(words) == 1 or longer[0] != "raad")
+    return begins or ends
 
 
 def _link_abbreviations(text: str, spans: list[Span], by_key: dict[str, Draft], lexicon: WhoLexicon) -> None:

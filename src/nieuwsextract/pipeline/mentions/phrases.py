@@ -121,7 +121,8 @@ class Phrases:
 
     def _is_determiner(self, token: Token) -> bool:
         word = token.lower_
-        return word in self.lexicon.definite or word in self.lexicon.possessive or word in ("een", "'n")
+        lexicon = self.lexicon
+        return word in lexicon.definite or word in lexicon.possessive or word in lexicon.indefinite
 
     def _title_before(self, end: int, over_people: bool) -> int | None:
         """The title noun next to ``end``, or with a whole complement between."""

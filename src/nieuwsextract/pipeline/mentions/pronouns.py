@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from nieuwsextract.pipeline.clauses import is_finite
 from nieuwsextract.pipeline.mentions.discourse import Discourse, Referent, is_subject
 from nieuwsextract.pipeline.mentions.drafts import Draft
+from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
 from nieuwsextract.pipeline.mentions.speakers import Speeches
 from nieuwsextract.rules.people import PronounRule
 
@@ -19,8 +20,8 @@ _THINGS = frozenset(("ORG", "GPE"))
 class Pronouns:
     """Resolves the pronouns of one doc, one by one in text order."""
 
-    def __init__(self, doc: Doc, discourse: Discourse, speeches: Speeches) -> None:
-        self.doc, self.discourse, self.speeches = doc, discourse, speeches
+    def __init__(self, doc: Doc, lexicon: WhoLexicon, discourse: Discourse, speeches: Speeches) -> None:
+        self.doc, self.lexicon, self.discourse, self.speeches = doc, lexicon, discourse, speeches
         self.counts: dict[int, int] = {}
         #: Pronoun's token → who could have been meant, the likeliest first: kept for explanations.
         self.ranked: dict[int, list[tuple[float, Referent]]] = {}
@@ -61,7 +62,7 @@ class Pronouns:
         """``Ahmad en zijn moeder``, ``heeft Trump zijn buik vol``: the person right before (``en``)."""
         if token.i < 2:
             return None
-        end = token.i - (self.doc[token.i - 1].lower_ in ("en", "met"))
+        end = token.i - (self.doc[token.i - 1].lower_ in self.lexicon.joining)
         before = self.discourse.at(end - 1)
         fits = before is not None and before.end == end and before.person and not before.plural
         return before if fits and before is not None and before.is_like(rule.gender) else None
@@ -120,7 +121,7 @@ class Pronouns:
 
     def _is_head_of_relative(self, token: Token, referent: Referent) -> bool:
         """``een man die niet weet waar hij is``: within the relative clause of somebody unnamed."""
-        if referent.draft is not None or self.doc[referent.end].lower_ not in ("die", "dat", "wiens"):
+        if referent.draft is not None or self.doc[referent.end].lower_ not in self.lexicon.relative:
             return False
         return not any(
             word.is_punct or word.ent_type_ == "PERSON" for word in self.doc[referent.end : token.i]

@@ -42,7 +42,7 @@ class Roles:
             end = self._read_brackets(ent, draft)
             self._read_apposition_before(start, end, draft)
             self._read_apposition_after(end, draft)
-        read_cases(self.doc, ents, self.named, self.lexicon.case_signs)
+        read_cases(self.doc, ents, self.named, self.lexicon)
 
     def read_things(self, named: dict[int, tuple[int, Draft]]) -> None:
         """``Ouagadougou, de hoofdstad van Burkina Faso,``: appositions of places and organisations."""
@@ -122,7 +122,7 @@ class Roles:
     def _read_complement(self, ent: Span, phrase: Phrase, draft: Draft) -> None:
         """``minister Hoekstra van Buitenlandse Zaken``: the rest of the role after the name."""
         after = self.doc[ent.end] if ent.end < len(self.doc) else None
-        if after is None or after.lower_ not in ("van", "bij"):
+        if after is None or after.lower_ not in self.lexicon.employer_prepositions:
             return
         for at in range(ent.end + 1, min(ent.end + 4, len(self.doc))):
             other = self.named.get(at)
@@ -199,7 +199,7 @@ class Roles:
         if end >= len(self.doc):
             return True
         token = self.doc[end]
-        return token.is_punct or token.is_space or token.lower_ in ("die", "en")
+        return token.is_punct or token.is_space or token.lower_ in self.lexicon.apposition_ends
 
     def _is_definite(self, phrase: Phrase) -> bool:
         word = self.doc[phrase.start].lower_

@@ -16,8 +16,9 @@ _MIN_CHARACTERS = 20
 class Speeches:
     """The quotations of one doc by token, with their speakers as far as they are known."""
 
-    def __init__(self, doc: Doc, text: str) -> None:
+    def __init__(self, doc: Doc, text: str, source_words: frozenset[str]) -> None:
         self.doc = doc
+        self.source_words = source_words
         self._number: list[int | None] = [None] * len(doc)
         self.bounds: list[tuple[int, int]] = []
         self.speakers: dict[int, Draft] = {}
@@ -68,7 +69,7 @@ class Speeches:
             token = self.doc[at]
             if token.is_space or (at > end + 1 and token.is_sent_start) or self._number[at] is not None:
                 return None
-            reported = reported or token.pos_ in ("VERB", "AUX") or token.lower_ in ("aldus", "volgens")
+            reported = reported or token.pos_ in ("VERB", "AUX") or token.lower_ in self.source_words
             draft = drafts_at.get(at)
             if draft is not None:
                 return draft if reported and id(draft) in persons else None

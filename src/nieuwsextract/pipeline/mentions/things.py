@@ -20,7 +20,6 @@ _ADJECTIVE = 0.5
 
 #: By how much a country must lead to be `het land`.
 _CLEAR = 0.3
-_AND = frozenset(("en", "of"))
 _MODIFIERS = frozenset(("ADJ", "NUM"))
 
 Fits = Callable[[Referent, Draft], bool]
@@ -59,9 +58,13 @@ class Things:
                 continue
             after = self.doc[referent.end : referent.end + 2]
             before = self.doc[max(referent.start - 2, 0) : referent.start]
-            if len(after) == 2 and after[0].lower_ in _AND and self._is_country(after[1]):
+            if len(after) == 2 and after[0].lower_ in self.lexicon.list_words and self._is_country(after[1]):
                 return True
-            return len(before) == 2 and before[1].lower_ in _AND and self._is_country(before[0])
+            return (
+                len(before) == 2
+                and before[1].lower_ in self.lexicon.list_words
+                and self._is_country(before[0])
+            )
         return False
 
     def _is_country(self, token: Token) -> bool:
@@ -121,7 +124,7 @@ class Things:
 
     def _goes_on(self, phrase: Phrase) -> bool:
         """``de raad | van commissarissen``: a complement without a name makes it another one."""
-        return phrase.end < len(self.doc) and self.doc[phrase.end].lower_ in ("van", "voor")
+        return phrase.end < len(self.doc) and self.doc[phrase.end].lower_ in self.lexicon.other_complement
 
     def called(self, word: str) -> Draft | None:
         """Return the article's only organisation with a noun in its name: ``de regio``."""

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from nieuwsextract.pipeline.patterns import Patterns
 from nieuwsextract.rules import RuleSet
+from nieuwsextract.rules.function_words import words_for
 from nieuwsextract.rules.quotes import (
     AttributionRule,
     CueBlockRule,
@@ -31,6 +32,7 @@ class Lexicon:
     phrases: dict[str, list[AttributionRule]]
     blocks: dict[str, list[CueBlockRule]]
     words: dict[QuoteElement, frozenset[str]]
+    name_particles: frozenset[str]
     patterns: Patterns
 
     def has(self, element: QuoteElement, word: str) -> bool:
@@ -88,6 +90,7 @@ def _compile(fingerprint: str, given: _Hashable) -> Lexicon:
         phrases={first: sorted(found, key=lambda p: -len(p.words)) for first, found in phrases.items()},
         blocks=dict(blocks),
         words={element: frozenset(found) for element, found in words.items()},
+        name_particles=words_for(rules, "name_particle"),
         patterns=Patterns(rules),
     )
 

@@ -175,7 +175,7 @@ def _name_runs(doc: Doc, lexicon: Lexicon) -> dict[str, str]:
         if tag != "PROPN" or not form[0].isupper() or words.lower[at] in runs:
             continue
         start = at
-        while start and lexicon.has("name_particle", doc[start - 1].lower_):
+        while start and doc[start - 1].lower_ in lexicon.name_particles:
             start -= 1
         first = doc[start - 1] if start else None
         if first is not None and first.pos_ == "PROPN" and first.text[0].isupper() and not first.is_punct:
@@ -186,7 +186,7 @@ def _name_runs(doc: Doc, lexicon: Lexicon) -> dict[str, str]:
 def _full_name(name: str, runs: dict[str, str], lexicon: Lexicon) -> str:
     """A surname that the recogniser never saw with its first name gets it from the text."""
     words = name.split()
-    if len(words) > 1 and not lexicon.has("name_particle", words[0].lower()):
+    if len(words) > 1 and words[0].lower() not in lexicon.name_particles:
         return name
     run = runs.get(words[-1].lower(), name)
     return run if run.lower().endswith(" " + name.lower()) else name

@@ -93,7 +93,8 @@ def employers(article: Article, names: Names, rule: EntityRepairRule) -> None:
             or text in people
         ):
             continue
-        of = article.before(name.start) in ("van", "bij") and article.before(name.start - 1).endswith(words)
+        linked = article.before(name.start) in article.known.lexicon.employer_prepositions
+        of = linked and article.before(name.start - 1).endswith(words)
         if of and not article.known.first_name(text) and article.known.gazetteer.of(text) is None:
             names.relabel(name, rule.label, rule.name)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
@@ -10,6 +11,7 @@ from nieuwsextract.pipeline.mentions.lexicon import WhoLexicon
 from nieuwsextract.pipeline.patterns import Patterns
 from nieuwsextract.pipeline.words import words_of
 from nieuwsextract.rules import RuleSet
+from nieuwsextract.rules.function_words import words_for
 from nieuwsextract.rules.gazetteer import Gazetteer
 
 #: Labels between which one name may waver.
@@ -38,17 +40,31 @@ class Known:
     lexicon: WhoLexicon
     gazetteer: Gazetteer
     place_prepositions: frozenset[str]
+    before_places: frozenset[str]
+    before_streets: frozenset[str]
     patterns: Patterns
 
     @classmethod
     def read(cls, rules: RuleSet, gazetteer: Gazetteer) -> "Known":
         """Collect it from a rule set."""
         prepositions = GovernmentSigns.read(rules).place_prepositions
-        return cls(WhoLexicon(rules), gazetteer, prepositions, Patterns(rules))
+        return cls(
+            WhoLexicon(rules),
+            gazetteer,
+            prepositions,
+            words_for(rules, "before_place"),
+            words_for(rules, "before_street"),
+            Patterns(rules),
+        )
 
     def place_or_organisation(self, text: str) -> bool:
         """Whether a name is a place's, or tells that it is an organisation's."""
         return self.gazetteer.of(text) is not None or self.lexicon.kind_of(text) is not None
+
+    @cached_property
+    def placing(self) -> frozenset[str]:
+        """Words before places, buildings and streets."""
+        return self.before_places | self.before_streets
 
     def first_name(self, word: str) -> bool:
         """Whether a word with a capital is a first name."""

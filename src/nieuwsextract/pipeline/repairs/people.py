@@ -6,8 +6,6 @@ from nieuwsextract.rules.people import EntityRepairRule
 #: A name of more words than this is no person's.
 _MAX_WORDS = 5
 _OLDEST = 105
-#: What stands before places and buildings.
-_PLACING = frozenset(("in", "te", "uit", "naar", "nabij", "bij", "de", "het", "op", "langs", "rond"))
 #: Tokens after a comma within which an apposition has its noun.
 _MAX_APPOSITION = 4
 
@@ -29,7 +27,9 @@ def first_names(article: Article, names: Names, rule: EntityRepairRule) -> None:
 def _is_first_name(article: Article, name: Name) -> bool:
     """``mag Ahmad niet uitzetten``: a first name on its own, no known place and not after ``in``."""
     text = article.text(name)
-    known = article.known.place_or_organisation(text) or article.before(name.start) in _PLACING
+    known = (
+        article.known.place_or_organisation(text) or article.before(name.start) in article.known.before_places
+    )
     return article.known.first_name(text) and not known and text[1:].islower()
 
 
@@ -78,7 +78,7 @@ def _is_of_office(article: Article, start: int) -> bool:
     """Whether ``minister van`` or ``staatssecretaris van de`` stands before a name."""
     lexicon, at = article.known.lexicon, start
     at -= at > 0 and article.before(at) in lexicon.articles
-    if at < 2 or article.before(at) not in ("van", "voor"):
+    if at < 2 or article.before(at) not in lexicon.other_complement:
         return False
     title = lexicon.title(article.before(at - 1))
     return title is not None and title.rule.office

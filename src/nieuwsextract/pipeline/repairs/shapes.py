@@ -10,8 +10,6 @@ from nieuwsextract.rules.people import EntityRepairRule
 _MIN_STEM = 3
 #: The longest title between quotation marks, in tokens.
 _MAX_TITLE = 8
-#: What stands before streets and buildings, and not before people and towns.
-_BEFORE = frozenset(("de", "het", "'t", "een", "aan", "op", "in", "langs"))
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 #: In ``Willem II-Sparta`` the first name begins one token earlier.
 _ROMAN = re.compile(r"[IVX]+")
@@ -31,7 +29,8 @@ def endings(article: Article, names: Names, rule: EntityRepairRule) -> None:
             continue
         unlikely = here is not None and here.label in ("PERSON", "GPE", "LOC")
         # `Abe Lenstra-stadion` is no surname.
-        if not unlikely or text.rpartition("-")[2] in words or article.before(start) in _BEFORE - {"in"}:
+        compound = text.rpartition("-")[2] in words
+        if not unlikely or compound or article.before(start) in article.known.before_streets:
             names.put_around(Name(start, at + 1, rule.label or "FAC", rule.name))
 
 
@@ -44,7 +43,7 @@ def _run_start(article: Article, end: int) -> int:
     at, texts = end, article.texts
     while at > 0 and at not in article.starts and texts[at - 1][0].isupper() and texts[at - 1].isalpha():
         at -= 1
-    return at + (at < end and texts[at].lower() in _BEFORE)
+    return at + (at < end and texts[at].lower() in article.known.placing)
 
 
 def prefixes(article: Article, names: Names, rule: EntityRepairRule) -> None:
