@@ -64,17 +64,20 @@ def clause_start_after(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexic
             return None
         detached = lexicon.has("detaching", doc[index - 1].lower_)
         opens = cue.takes("clause") and lexicon.has("subordinator", word) and not detached
-        if opens and _subordinates(doc, cue, index):
+        if opens and _subordinates(doc, cue, index, lexicon):
             return index
         if cue.takes("question") and lexicon.has("question", word) and _asks(doc, cue, index):
             return _with_preposition(doc, cue, index)
     return None
 
 
-def _subordinates(doc: Doc, cue: Cue, index: int) -> bool:
+def _subordinates(doc: Doc, cue: Cue, index: int, lexicon: Lexicon) -> bool:
     """``dat``/``of`` that begins a clause: no pronoun, no ``of`` between two words of a kind."""
     doubtful = doc[index].pos_ in ("PRON", "DET", "CCONJ", "ADV") and index - 1 not in cue.tokens
-    if doubtful and not (doc[index].lower_ == "dat" and _after_adjunct(doc, cue, index)):
+    if doubtful and not (
+        doc[index].lower_ == "dat"
+        and (_after_adjunct(doc, cue, index) or _ends_in_verb(doc, cue, index, lexicon))
+    ):
         return False
     words = [doc[i] for i in range(index + 1, cue.sentence.end) if not doc[i].is_punct]
     pointing = (
@@ -84,7 +87,7 @@ def _subordinates(doc: Doc, cue: Cue, index: int) -> bool:
         return False
     if clauses.is_verb(doc[index - 1]) and index - 1 not in (*cue.tokens, *verbs_of(doc, cue)):
         return False  # a clause completes the verb that it follows: ``klaagden …, maar zij benadrukt dat``
-    if _belongs_to_noun(doc, cue, index):
+    if _belongs_to_noun(doc, cue, index) or _is_within_verbs(doc, cue, index):
         return False
     following = [i for i in cue.sentence.own if i > index and not doc[i].is_punct][:2]
     held = any(child.start > index for child in cue.sentence.children)
@@ -104,6 +107,26 @@ def _after_adjunct(doc: Doc, cue: Cue, index: int) -> bool:
     while first > cue.anchor and doc[first].pos_ in ("DET", "ADJ", "NUM", "NOUN", "PROPN"):
         first -= 1
     return doc[first].pos_ == "ADP" and first > cue.anchor
+
+
+def _is_within_verbs(doc: Doc, cue: Cue, index: int) -> bool:
+    """``kan dat nog niet bevestigen``: between the cue's own verbs it points back."""
+    return cue.verb > index and not any(is_finite_form(doc[i]) for i in range(index + 1, cue.verb))
+
+
+def _ends_in_verb(doc: Doc, cue: Cue, index: int, lexicon: Lexicon) -> bool:
+    """``schreef ooit dat macht en geweld botsen``: an adverb before it, its only verb last."""
+    if doc[index - 1].pos_ != "ADV":
+        return False
+    words = [i for i in cue.sentence.own if i > index and not doc[i].is_punct]
+    opened = any(_opens(doc, i, lexicon) for i in words)
+    finite = [i for i in words if is_finite_form(doc[i])]
+    return not opened and len(words) > 2 and finite == words[-1:]
+
+
+def _opens(doc: Doc, index: int, lexicon: Lexicon) -> bool:
+    word = doc[index].lower_
+    return doc[index].pos_ == "SCONJ" or any(lexicon.has(k, word) for k in ("adverbial_clause", "relative"))
 
 
 def _belongs_to_noun(doc: Doc, cue: Cue, index: int) -> bool:
@@ -165,7 +188,8 @@ def find_infinitive(
     )
     if to is None:
         return None
-    if any(is_finite_form(doc[i]) for i in range(last_before(cue, source) + 1, to) if i not in cue.tokens):
+    between = [i for i in range(last_before(cue, source) + 1, to) if i not in cue.tokens]
+    if any(is_finite_form(doc[i]) and not lexicon.has("person_plural", doc[i].lower_) for i in between):
         return None
     start = _infinitive_start(doc, cue, source, to)
     end = content_end(doc, cue.sentence, start, verbs_of(doc, cue), cues, lexicon)

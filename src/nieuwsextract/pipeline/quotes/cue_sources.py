@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from nieuwsextract.pipeline.quotes.bounds import is_passive_cue
+from nieuwsextract.pipeline.quotes.bounds import is_finite_form, is_passive_cue
 from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.drafts import Source
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
@@ -56,12 +56,18 @@ def has_source(doc: Doc, cue: Cue, lexicon: Lexicon) -> bool:
 
 def _behind_preposition(doc: Doc, cue: Cue, lexicon: Lexicon) -> Source | None:
     words = (cue.rule.source,) if cue.rule.source == "uit" else (cue.rule.source, "op")
-    places = [i for i in cue.sentence.own if doc[i].lower_ in words]
+    places = [i for i in cue.sentence.own if doc[i].lower_ in words and _is_near(doc, cue, i)]
     last = max(cue.tokens)
     after = [i for i in places if last < i <= last + _REACH and not _opens_clause(doc, last, i)]
     if not places:
         return None
     return after_preposition(doc, (after or places)[0], cue.sentence, lexicon)
+
+
+def _is_near(doc: Doc, cue: Cue, place: int) -> bool:
+    """``In het rapport staat``: no clause between phrase and verb, but for ``Uit wat hij zei blijkt``."""
+    between = range(place + 1, cue.anchor)
+    return cue.rule.source == "uit" or not any(is_finite_form(doc[i]) for i in between)
 
 
 def _opens_clause(doc: Doc, start: int, end: int) -> bool:

@@ -196,7 +196,8 @@ def _other_particle(doc: Doc, sentence: Sentence, index: int, rule: CueRule, lex
     """``stelt … voor`` is no ``stelt``; right after what was said it must be a known verb."""
     own = set(_near(doc, sentence, sentence.own.index(index)))
     own |= {child.end - 2 for child in sentence.children if child.start > index}
-    particle = next((p for p in clauses.particles(doc[index]) if p.i in own), None)
+    particles = (p for p in clauses.particles(doc[index]) if p.i in own and p.pos_ != "VERB")
+    particle = next(particles, None)
     if particle is None or particle.lower_ in (*" ".join(rule.words).split(), *rule.prepositions):
         return False
     if any(token.pos_ == "SCONJ" for token in doc[index + 1 : particle.i]):

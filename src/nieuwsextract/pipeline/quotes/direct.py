@@ -191,6 +191,7 @@ def colon_source(doc: Doc, sentence: Sentence, before: list[int], lexicon: Lexic
         words.pop(0)
     for index in words:
         asked = any(child.dep_ == "mark" and child.pos_ == "SCONJ" for child in doc[index].head.children)
+        asked = asked or (index > words[0] and lexicon.has("relative", doc[index].lower_))
         speaks = doc[index].dep_.startswith("nsubj") and not lexicon.has("expletive", doc[index].lower_)
         if speaks and doc[index].head.i in words and not asked:
             return phrase_of(doc, doc[index], sentence, [], lexicon)

@@ -103,8 +103,11 @@ def phrase_from(doc: Doc, first: int, sentence: Sentence, lexicon: Lexicon) -> S
     end, head = first, None
     while end in own and end < sentence.end:
         token = doc[end]
-        if token.ent_type_ in ("DATE", "TIME") and head is not None:
-            break
+        if token.ent_type_ in ("DATE", "TIME") and not token.lower_.endswith("-jarige"):
+            if head is not None:
+                break
+            end += 1
+            continue
         if (end > first or _is_attribute(token)) and _modifies(doc, end, head):
             end += 1
             continue
@@ -171,7 +174,13 @@ def _linked_before(doc: Doc, first: int, at: int) -> bool:
 def after_preposition(doc: Doc, place: int, sentence: Sentence, lexicon: Lexicon) -> Source | None:
     """Return the noun phrase that a preposition at token ``place`` introduces."""
     head = doc[place].head
-    if doc[place].dep_ in ("case", "mark", "fixed") and head.i > place and head.i < sentence.end:
+    timed = head.ent_type_ in ("DATE", "TIME") and not head.lower_.endswith("-jarige")
+    if (
+        doc[place].dep_ in ("case", "mark", "fixed")
+        and not timed
+        and head.i > place
+        and head.i < sentence.end
+    ):
         found = phrase_of(doc, head, sentence, [place], lexicon)
         if found.start <= place + 1 or doc[found.start - 1].i == place:
             return Source(place + 1, max(found.end, found.head + 1), found.head)
