@@ -9,6 +9,7 @@ import spacy
 from parses_of_rules import sentences, write
 from quote_cases import CASES
 from quote_complaints import COMPLAINTS
+from quote_speaker_cases import SPEAKERS
 
 from nieuwsextract.shipped import model_path
 
@@ -19,4 +20,5 @@ if __name__ == "__main__":
     nlp = spacy.load(sys.argv[1] if len(sys.argv) > 1 else model_path())
     write("quotes_rules", sentences(*KINDS), nlp)
     write("quotes", [text for text, _ in CASES.values()], nlp)
-    write("quotes_complaints", [" ".join(paragraphs) for paragraphs, _ in COMPLAINTS.values()], nlp)
+    for name, cases in (("quotes_complaints", COMPLAINTS), ("quotes_speakers", SPEAKERS)):
+        write(name, [" ".join(paragraphs) for paragraphs, _ in cases.values()], nlp)

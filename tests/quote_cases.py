@@ -4,9 +4,11 @@ A case is a text and its quotes: (type, content spans, source). Parsed by ``pars
 """
 
 from quote_direct_cases import DIRECT
+from quote_news_cases import NEWS
 
 CASES = {
     **DIRECT,
+    **NEWS,
     # indirect speech
     "dat": (
         "De minister zei dat de brug dicht blijft.",

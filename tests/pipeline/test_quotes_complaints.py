@@ -1,12 +1,14 @@
-"""What fails in other extractors, by their users' account, on texts parsed once by the shipped model."""
+"""Texts of several paragraphs: what fails in other extractors by their users' account, and who speaks."""
 
 import pytest
 from parses import read_parses
 from quote_complaints import COMPLAINTS
+from quote_speaker_cases import SPEAKERS
 
 from nieuwsextract.pipeline.quotes import Quotes
 
-PARSES = read_parses("quotes_complaints.conllu")
+PARSES = read_parses("quotes_complaints.conllu") | read_parses("quotes_speakers.conllu")
+CASES = COMPLAINTS | SPEAKERS
 QUOTES = Quotes(None, [])
 
 
@@ -21,9 +23,9 @@ def read_quotes(paragraphs):
     return QUOTES(doc)._.nieuws_quotes
 
 
-@pytest.mark.parametrize("case", COMPLAINTS)
-def test_complaint(case):
-    paragraphs, expected = COMPLAINTS[case]
+@pytest.mark.parametrize("case", CASES)
+def test_case(case):
+    paragraphs, expected = CASES[case]
     text = " ".join(paragraphs)
     found = [
         (
@@ -37,8 +39,8 @@ def test_complaint(case):
     assert found == expected
 
 
-@pytest.mark.parametrize("case", COMPLAINTS)
+@pytest.mark.parametrize("case", CASES)
 def test_every_quote_and_speaker_tells_how_sure_it_is(case):
-    for note in read_quotes(COMPLAINTS[case][0]):
+    for note in read_quotes(CASES[case][0]):
         assert 0 < note["confidence"] < 1
         assert note["speaker"] is None or 0 < note["speaker"]["confidence"] < 1

@@ -84,9 +84,9 @@ def is_noun(
         return False
     if not place:
         return True
-    if follows_speech(doc, sentence, index):
-        return False
     before = doc[sentence.own[place - 1]]
+    if follows_speech(doc, sentence, index) or _follows_pointer(doc, sentence, place, lexicon):
+        return False
     following = doc[index + 1].lower_ if index + 1 < sentence.end else ""
     if lexicon.has("subordinator", following) and any("participle" in kind for _, kind in options):
         return False
@@ -95,6 +95,14 @@ def is_noun(
     nominal = before.pos_ in ("NOUN", "PROPN", "PRON") or bool(before.ent_type_)
     subject = nominal and not before.morph.get("Poss", [])
     return not subject or (following not in expected and place > 1)
+
+
+def _follows_pointer(doc: Doc, sentence: Sentence, place: int, lexicon: Lexicon) -> bool:
+    """``Dat concluderen onderzoekers``; but ``Dat vermoeden klopt``."""
+    if place != 1 or not lexicon.has("backward", doc[sentence.own[0]].lower_):
+        return False
+    after = sentence.own[place + 1 : place + 2]
+    return any(doc[i].pos_ not in ("VERB", "AUX") and not doc[i].is_punct for i in after)
 
 
 def _after_preposition(doc: Doc, sentence: Sentence, place: int, lexicon: Lexicon) -> bool:
