@@ -95,7 +95,8 @@ def employers(article: Article, names: Names, rule: EntityRepairRule) -> None:
             continue
         linked = article.before(name.start) in article.known.lexicon.employer_prepositions
         of = linked and article.before(name.start - 1).endswith(words)
-        if of and not article.known.first_name(text) and article.known.gazetteer.of(text) is None:
+        is_town = article.known.gazetteer.of(text) is not None and rule.label != "GPE"
+        if of and not article.known.first_name(text) and not is_town:
             names.relabel(name, rule.label, rule.name)
 
 
