@@ -9,6 +9,9 @@ from spacy.tokens import Doc
 from nieuwsextract.article import Article
 from nieuwsextract.assemble import assemble
 from nieuwsextract.pipeline.loading import COMPONENTS
+from nieuwsextract.pipeline.mentions.drafts import Draft
+from nieuwsextract.pipeline.mentions.names import cluster_people
+from nieuwsextract.pipeline.mentions.things import Things, is_called
 
 NLP = spacy.blank("nl")
 PIPES = {name: NLP.add_pipe(name) for name in COMPONENTS}
@@ -69,3 +72,44 @@ def lines_run():
 def test_work_grows_with_the_article(step, lines_run):
     short, long = lines_run
     assert long[step] < MOST * short[step]
+
+
+def people_of_one_first_name(number):
+    names = [
+        "B" + "".join("aeiou"[int(digit) % 5] + "bdfgklmnpr"[int(digit)] for digit in str(n))
+        for n in range(number)
+    ]
+    words = [word for name in names for word in ("Jan", name)]
+    return Doc(NLP.vocab, words=words, ents=["B-PERSON", "I-PERSON"] * number).ents
+
+
+def organisations_and_nouns(number):
+    """So many organisations, of each of which the article asks by a noun."""
+    drafts = [Draft("ORG", f"Stichting Veld{n} Zorg", "mentions/organisation") for n in range(number)]
+    things = Things(Doc(NLP.vocab), None, None, drafts)
+    return [lambda n=n: things.called(f"veld{n}") for n in range(number)]
+
+
+def test_people_of_one_first_name_are_looked_up_by_their_surnames():
+    lexicon = PIPES["nieuws_mentions"].lexicon
+    short, long = (count_lines(cluster_people, people_of_one_first_name(n), lexicon) for n in (100, 300))
+    assert long < MOST * short
+
+
+def test_organisations_are_looked_up_by_the_nouns_in_their_names():
+    short, long = (
+        count_lines(lambda asked: [ask() for ask in asked], organisations_and_nouns(n)) for n in (100, 300)
+    )
+    assert long < MOST * short
+    assert [ask().name for ask in organisations_and_nouns(3)] == [f"Stichting Veld{n} Zorg" for n in range(3)]
+
+
+def test_a_noun_finds_the_names_that_end_in_it_as_well():
+    drafts = [
+        Draft("ORG", name, "mentions/organisation") for name in ("Veiligheidsregio Twente", "KPN", "Bo Art")
+    ]
+    things = Things(Doc(NLP.vocab), None, None, drafts)
+    for word in ("regio", "veiligheidsregio", "twente", "io", "kpn", "art", "rt", "x"):
+        called = [draft for draft in drafts if is_called(draft, word)]
+        assert things.called(word) == (called[0] if len(called) == 1 else None)
+        assert things.are_called(word) == bool(called)

@@ -7,10 +7,12 @@ before any component of ours runs, so that every offset is the article's own.
 from collections.abc import Iterator, Sequence
 from itertools import compress, pairwise
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from nieuwsextract.pipeline.notes import EXTENSIONS
+from nieuwsextract.pipeline.words import words_of
 
 #: Characters; a longer article is cut.
 MAX_PART = 100_000
@@ -36,7 +38,7 @@ def _process_long(nlp: Language, doc: Doc) -> Doc:
     with nlp.select_pipes(disable=own):
         parts = list(nlp.pipe(_cut(doc), batch_size=1))
     whole = Doc.from_docs(parts, ensure_whitespace=False)
-    if whole is None or whole.text != doc.text:
+    if whole is None or whole.text != words_of(doc).text:
         raise AssertionError("parts do not add up to the article")
     for extension in EXTENSIONS:
         setattr(whole._, extension, getattr(doc._, extension))
@@ -48,10 +50,11 @@ def _process_long(nlp: Language, doc: Doc) -> Doc:
 
 def _cut(doc: Doc) -> list[Doc]:
     """Cut at the last block start before the limit."""
-    starts = [token.i for token in doc if token.is_sent_start]
-    ends = [doc[start - 1].idx + len(doc[start - 1]) for start in starts[1:]] + [_length(doc)]
+    words = words_of(doc)
+    starts: list[int] = np.flatnonzero(doc.to_array("SENT_START") == 1).tolist()
+    ends = [words.starts[start - 1] + len(words.forms[start - 1]) for start in starts[1:]] + [_length(doc)]
     cuts = [0]
     for start, end in zip(starts, ends, strict=True):
-        if end - doc[cuts[-1]].idx > MAX_PART and start > cuts[-1]:
+        if end - words.starts[cuts[-1]] > MAX_PART and start > cuts[-1]:
             cuts.append(start)
     return [doc[start:end].as_doc() for start, end in pairwise([*cuts, len(doc)])]

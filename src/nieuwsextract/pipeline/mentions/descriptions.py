@@ -21,7 +21,7 @@ from nieuwsextract.pipeline.mentions.nearby import Nearby
 from nieuwsextract.pipeline.mentions.phrases import Phrase, age_in
 from nieuwsextract.pipeline.mentions.pronouns import Pronouns
 from nieuwsextract.pipeline.mentions.roles import role_text
-from nieuwsextract.pipeline.mentions.things import Things, is_called, is_limited
+from nieuwsextract.pipeline.mentions.things import Things, is_limited
 from nieuwsextract.pipeline.notes import CountryNote
 from nieuwsextract.rules.people import PersonTitleRule
 
@@ -35,7 +35,7 @@ class Descriptions:
     def __init__(
         self, doc: Doc, lexicon: WhoLexicon, discourse: Discourse, pronouns: Pronouns, drafts: list[Draft]
     ) -> None:
-        self.doc, self.lexicon, self.discourse, self.drafts = doc, lexicon, discourse, drafts
+        self.doc, self.lexicon, self.discourse = doc, lexicon, discourse
         self.pronouns = pronouns
         self.people = [draft for draft in drafts if draft.label == "PERSON"]
         self._nearby = Nearby(self.people)
@@ -84,9 +84,7 @@ class Descriptions:
 
     def _names_organisation(self, word: str) -> bool:
         """``de regio`` where the article has a ``Veiligheidsregio``."""
-        return self.lexicon.is_organisation_noun(word) and any(
-            draft.label == "ORG" and is_called(draft, word) for draft in self.drafts
-        )
+        return self.lexicon.is_organisation_noun(word) and self.things.are_called(word)
 
     def _speaks(self, phrase: Phrase, word: str) -> bool:
         """``zegt de vastgoedman``: a noun that ends like one for people, beside a word of reporting."""

@@ -53,27 +53,30 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 class _People:
-    """The people found so far; whom a name may mean is looked up by its first and last word."""
+    """The people found so far; a name is looked up by its last word, by the first where it has but one."""
 
     def __init__(self) -> None:
         self.known: list[tuple[tuple[str, ...], Draft]] = []
-        self._by_word: dict[str, list[int]] = {}
+        self._by_first: dict[str, list[int]] = {}
+        self._by_last: dict[str, list[int]] = {}
         #: Where the names of each person stand, in text order.
         self._starts: list[list[int]] = []
 
     def place(self, name: PersonName) -> Draft:
         """Return whose name it is: that of somebody known, else of somebody new."""
         short = name.words
-        edges = {short[0], short[-1], _POSSESSIVE.sub("", short[-1])}
-        near = sorted({index for word in edges for index in self._by_word.get(word, ())})
-        fitting = [index for index in near if _is_short_for(short, self.known[index][0])]
+        last = {short[-1], _POSSESSIVE.sub("", short[-1])}
+        near = {index for word in last for index in self._by_last.get(word, ())}
+        if len(short) == 1:
+            near |= {index for word in last for index in self._by_first.get(word, ())}
+        fitting = [index for index in sorted(near) if _is_short_for(short, self.known[index][0])]
         found = self._nearest(name.span.start, fitting) if fitting else self._add(name)
         insort(self._starts[found], name.span.start)
         return self.known[found][1]
 
     def _add(self, name: PersonName) -> int:
-        for word in {name.words[0], name.words[-1]}:
-            self._by_word.setdefault(word, []).append(len(self.known))
+        self._by_first.setdefault(name.words[0], []).append(len(self.known))
+        self._by_last.setdefault(name.words[-1], []).append(len(self.known))
         self.known.append((name.words, Draft("PERSON", name.span.text, "mentions/person")))
         self._starts.append([])
         return len(self.known) - 1

@@ -1,6 +1,7 @@
 """Later descriptions of places and organisations: ``het land``, ``zijn stad``, ``het bedrijf``."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -18,6 +19,8 @@ _WINDOW, _COUNT, _OFTEN, _SUBJECT, _HEADLINE, _CALLED, _HERE = 5, 0.3, 6, 1.5, 1
 #: An adjective says where something is from; the place itself is spoken of by its name.
 _ADJECTIVE = 0.5
 
+#: Characters of a noun that is the end of a name's word, and of the longest one.
+_SHORTEST_END, _LONGEST_NOUN = 3, 60
 #: By how much a country must lead to be `het land`.
 _CLEAR = 0.3
 _MODIFIERS = frozenset(("ADJ", "NUM"))
@@ -128,8 +131,21 @@ class Things:
 
     def called(self, word: str) -> Draft | None:
         """Return the article's only organisation with a noun in its name: ``de regio``."""
-        found = [draft for draft in self.drafts if draft.label == "ORG" and is_called(draft, word)]
+        found = self._by_noun.get(word, ())
         return found[0] if len(found) == 1 else None
+
+    def are_called(self, word: str) -> bool:
+        """Whether the article has organisations with a noun in their names."""
+        return word in self._by_noun
+
+    @cached_property
+    def _by_noun(self) -> dict[str, list[Draft]]:
+        """Organisations by every noun that ``is_called`` finds in them: asked once for each description."""
+        found: dict[str, list[Draft]] = {}
+        for draft in self.drafts:
+            for ending in _endings(draft) if draft.label == "ORG" else ():
+                found.setdefault(ending, []).append(draft)
+        return found
 
     def _by_complement(self, phrase: Phrase, rule: OrganisationNounRule, word: str) -> Draft | None:
         """``de ploeg van trainer Stef``: his; ``de rechtbank in Den Haag`` only the one of that name."""
@@ -230,7 +246,14 @@ def _is_named(draft: Draft, word: str) -> bool:
     return any(name.endswith(word) for name in draft.name.lower().split())
 
 
-def is_called(draft: Draft, word: str) -> bool:
-    """Whether the noun, or its end, is part of the organisation's name or stood before it."""
+def _endings(draft: Draft) -> set[str]:
+    """The nouns for which ``is_called`` holds."""
     names = {*draft.name.lower().split(), *draft.words}
-    return any(name == word or (len(word) > 2 and name.endswith(word)) for name in names)
+    lengths = range(_SHORTEST_END, _LONGEST_NOUN + 1)
+    return names | {name[-length:] for name in names for length in lengths if length < len(name)}
+
+
+def is_called(draft: Draft, word: str) -> bool:
+    """Whether the noun, or what ends in it, is part of the organisation's name or stood before it."""
+    names = {*draft.name.lower().split(), *draft.words}
+    return any(name == word or (len(word) >= _SHORTEST_END and name.endswith(word)) for name in names)
