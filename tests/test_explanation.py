@@ -26,7 +26,7 @@ def explained(nlp):
     ("sentence", "line"),
     [
         pytest.param("De minister zei niets over zijn vertrek.", "quotes/zeggen\tno\tzei\tblocked by zegt-niets", id="blocked-cue"),
-        pytest.param("De dode hoek is gevaarlijk.", "events/die-dode\tno\tdode\tblocked by dood-figuurlijk", id="blocked-trigger"),
+        pytest.param("Per ongeluk viel de vaas.", "events/accident-ongeluk\tno\tongeluk\tblocked by per-ongeluk", id="blocked-trigger"),
         pytest.param("Hij sprak over Ajax.", "quotes/tegenspreken\tno\tsprak\tits other words are missing, or another particle stands with it", id="no-particle"),
         pytest.param("De bouw verloopt volgens plan, volgens Jansen.", "quotes/volgens\tno\tvolgens\tblocked by volgens-plan", id="blocked-phrase"),
         pytest.param("Het verzoek kwam te laat.", "quotes/het-verzoek-om\tno\tverzoek\tnothing here that it introduces", id="noun-without-a-clause"),
