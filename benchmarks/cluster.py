@@ -4,7 +4,7 @@
 with the trained model; one is killed (SIGKILL) after a third of the shards, the command itself after two
 thirds; then the same command is given again, and every file compared with those of a run of one process.
 `local` has the command start the cluster; for `tcp` a scheduler and two workers are started beside it, and
-stay when the command is killed. The articles are of 10 to 40 words: it is the machinery that is tried here.
+stay when the command is killed. The articles are of 40 to 70 words.
 """
 
 import argparse
@@ -92,7 +92,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         dump = folder / "dump.jsonl"
-        words = write_short(dump, given.articles, least=10)
+        words = write_short(dump, given.articles, least=40)
         begun = time.perf_counter()
         finish(start(dump, folder / "single", given.bare, 1))
         seconds = time.perf_counter() - begun

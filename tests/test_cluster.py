@@ -5,6 +5,8 @@ import json
 import pytest
 
 from nieuwsextract.batch import PipelineSpec, RunOptions, run
+from nieuwsextract.batch.manifest import describe_program
+from nieuwsextract.batch.settings import Counts, Task
 from nieuwsextract.errors import RunError
 
 pytest.importorskip("distributed", reason="an extra")
@@ -48,3 +50,24 @@ def test_no_scheduler_is_said_in_a_sentence(options, monkeypatch):
     monkeypatch.setattr(distributed, "Client", refuse)
     with pytest.raises(RunError, match="no Dask scheduler answers"):
         DaskEngine("tcp://127.0.0.1:1", options)
+
+
+def test_workers_with_other_rules_are_refused(options):
+    from nieuwsextract import cluster  # noqa: PLC0415 (an extra)
+
+    task = Task(0, "queue/part-00000.jsonl", "part-00000", Counts())
+    other = describe_program(options.pipeline) | {"rules": "0123456789abcdef"}
+    with pytest.raises(RunError, match=r"has rules [0-9a-f]{16} for 0123456789abcdef; install the same"):
+        cluster._do(task, options, other, careful=False)
+
+
+def test_workers_get_whole_paths(tmp_path, monkeypatch):
+    from nieuwsextract import cluster  # noqa: PLC0415 (an extra)
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "model").mkdir()
+    spec = cluster._from_anywhere(PipelineSpec("model", ("regels",)))
+    assert (spec.model, spec.rules) == (str(tmp_path / "model"), (str(tmp_path / "regels"),))
+    assert cluster._from_anywhere(PipelineSpec()) == PipelineSpec()
+    task = Task(0, "uit/queue/part-00000.jsonl", "uit/part-00000", Counts())
+    assert cluster._from_root(task).target == str(tmp_path / "uit" / "part-00000")

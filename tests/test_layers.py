@@ -11,7 +11,7 @@ ROOT = Path(nieuwsextract.__file__).parent
 
 #: A module may import from its own stage or an earlier one.
 STAGES = [
-    {"errors", "article", "kinds", "records", "shipped", "storage", "threads", "version"},
+    {"errors", "article", "kinds", "records", "remote", "shipped", "storage", "threads", "version"},
     {"rules", "language"},
     {"reading"},
     {"structure", "quotation"},

@@ -4,18 +4,24 @@ Every worker must see the output folder under the same path or URL, and have nie
 """
 
 import logging
+import platform
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from spacy.language import Language
 
+from nieuwsextract.batch.manifest import describe_program
 from nieuwsextract.batch.process import load_for_good, process_shard
 from nieuwsextract.batch.settings import Counts, PipelineSpec, Result, RunOptions, Task
 from nieuwsextract.batch.system import deaf_to_interrupts, measure_memory
-from nieuwsextract.errors import RunError
+from nieuwsextract.errors import NieuwsextractError, RunError
+from nieuwsextract.remote import is_url
+from nieuwsextract.shipped import DEFAULT_MODEL
 
 #: Shards that wait for each thread of the cluster: enough to keep it busy, few enough for the queue's disk.
 _AHEAD = 2
@@ -37,7 +43,8 @@ class DaskEngine:
             self._dask = import_module("distributed")
         except ImportError as error:
             raise RunError("--cluster needs Dask; pip install 'nieuwsextract[cluster]'") from error
-        self._options = options
+        self._options = replace(options, pipeline=_from_anywhere(options.pipeline))
+        self._program = describe_program(options.pipeline)
         self._cluster: Any = None
         self._client: Any = None
         try:
@@ -88,8 +95,9 @@ class DaskEngine:
 
     def _submit(self, task: Task, deaths: int, running: Any, jobs: dict[str, tuple[Task, int]]) -> None:
         future = self._client.submit(
-            _do, task, self._options, deaths >= _CAREFUL_AFTER, key=f"{task.target}-{deaths}", pure=False
-        )
+            _do, _from_root(task), self._options, self._program, deaths >= _CAREFUL_AFTER,
+            key=f"{task.target}-{deaths}", pure=False,
+        )  # fmt: skip
         jobs[future.key] = task, deaths
         running.add(future)
 
@@ -103,17 +111,49 @@ class DaskEngine:
             if deaths == _GIVE_UP_AFTER:
                 raise RunError(f"{task.source}: every worker dies on it; is there enough memory?") from None
             self._submit(task, deaths + 1, running, jobs)
+        except NieuwsextractError as error:
+            raise RunError(str(error)) from error
         except Exception as error:
-            raise RunError(f"{task.source}: {error}") from error
+            raise RunError(f"{task.source}: {type(error).__name__}: {error}") from error
         else:
             yield Result(task, counts, 0, memory, peak)
 
 
-def _do(task: Task, options: RunOptions, careful: bool) -> tuple[Counts, float, float]:
+def _from_anywhere(spec: PipelineSpec) -> PipelineSpec:
+    """Workers begin in other folders than the command."""
+    is_folder = spec.model != DEFAULT_MODEL and Path(spec.model).is_dir()
+    model = str(Path(spec.model).resolve()) if is_folder else spec.model
+    return replace(spec, model=model, rules=tuple(str(Path(folder).resolve()) for folder in spec.rules))
+
+
+def _from_root(task: Task) -> Task:
+    if is_url(task.source):
+        return task
+    return replace(task, source=str(Path(task.source).resolve()), target=str(Path(task.target).resolve()))
+
+
+def _do(
+    task: Task, options: RunOptions, program: dict[str, Any], careful: bool
+) -> tuple[Counts, float, float]:
     """What a worker does with one shard; threads of one worker take turns, as they share a vocabulary."""
     with _TURN:
+        _check_program(options.pipeline, program)
         counts = process_shard(task, _pipeline(options.pipeline), options, careful=careful)
     return (counts, *measure_memory())
+
+
+def _check_program(spec: PipelineSpec, program: dict[str, Any]) -> None:
+    """Refuse to mix the records of one version, model or rules with those of another."""
+    own = _program(spec)
+    differ = [f"{name} {own[name]} for {program[name]}" for name in program if own[name] != program[name]]
+    if differ:
+        raise RunError(f"worker on {platform.node()}: has {', '.join(differ)}; install the same there")
+
+
+@lru_cache(maxsize=1)
+def _program(spec: PipelineSpec) -> dict[str, Any]:
+    """Looked up once in each worker process."""
+    return describe_program(spec)
 
 
 @lru_cache(maxsize=1)

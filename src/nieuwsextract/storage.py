@@ -4,23 +4,16 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib import import_module
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from nieuwsextract.errors import RunError
+from nieuwsextract.remote import as_sentences, connect, is_url, open_remote
 
 #: Ends the name of a file that is being written.
 TMP = ".tmp"
-#: What the web serves cannot be listed, changes while it is read, and is fetched from whoever is named.
-_WEB = {"http", "https", "ftp"}
-
-
-def is_url(path: str) -> bool:
-    """Whether a path is a URL such as ``s3://bucket/folder``."""
-    return "://" in path
 
 
 def to_local(path: str) -> str:
@@ -48,7 +41,8 @@ def write_whole(path: str, *, durable: bool = True) -> Iterator[IO[bytes]]:
                 _sync(file)
         _rename(own, path, durable)
     except BaseException:
-        remove(own)
+        with suppress(OSError, RunError):  # what comes of an error must not hide it
+            remove(own)
         raise
 
 
@@ -56,15 +50,20 @@ def open_file(path: str, mode: str) -> IO[bytes]:
     """Open a file of bytes."""
     if not is_url(path):
         return Path(path).open(mode)
-    system, inner = connect(path)
-    return system.open(inner, mode)  # type: ignore[no-any-return]
+    return open_remote(*connect(path), mode, path)
+
+
+def explain(error: Exception) -> str:
+    """Return what is wrong with a place that cannot be written to, and what to do about it."""
+    return f"{getattr(error, 'strerror', None) or error}; make room or repair it, then run again"
 
 
 def make_folder(path: str) -> None:
     """Make a folder and those above it, unless they are there."""
     if is_url(path):
         system, inner = connect(path)
-        system.makedirs(inner, exist_ok=True)
+        with as_sentences(path):
+            system.makedirs(inner, exist_ok=True)
     else:
         Path(path).mkdir(parents=True, exist_ok=True)
 
@@ -75,12 +74,11 @@ def list_names(folder: str) -> set[str]:
         path = Path(folder)
         return {found.name for found in path.iterdir()} if path.is_dir() else set()
     system, inner = connect(folder)
-    system.invalidate_cache()
-    return (
-        {name.rpartition("/")[2] for name in system.ls(inner, detail=False)}
-        if system.exists(inner)
-        else set()
-    )
+    with suppress(FileNotFoundError), as_sentences(folder):
+        system.invalidate_cache()
+        # A store that knows no folders may hold an empty object in the place of one.
+        return {name.rpartition("/")[2] for name in system.ls(inner, detail=False)} - {""}
+    return set()
 
 
 def remove(path: str) -> None:
@@ -88,7 +86,8 @@ def remove(path: str) -> None:
     with suppress(FileNotFoundError):
         if is_url(path):
             system, inner = connect(path)
-            system.rm(inner)
+            with as_sentences(path):
+                system.rm(inner)
         else:
             Path(path).unlink()
 
@@ -105,7 +104,8 @@ def _sync(file: IO[bytes]) -> None:
 def _rename(old: str, new: str, durable: bool) -> None:
     if is_url(new):
         system, inner = connect(new)
-        system.mv(connect(old)[1], inner)
+        with as_sentences(new):
+            system.mv(connect(old)[1], inner)
         return
     Path(old).replace(new)
     if durable and os.name == "posix":  # the new name itself must be on the disk too
@@ -114,24 +114,3 @@ def _rename(old: str, new: str, durable: bool) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
-
-
-def connect(url: str) -> tuple[Any, str]:
-    """Return the fsspec file system of a URL, and the path in it.
-
-    Raises:
-        RunError: fsspec or the library for this kind of URL is not installed, or it is a kind that the web
-            serves; nothing is fetched from there.
-    """
-    kinds = {part.partition("://")[0] for part in url.split("::")}
-    if kinds & _WEB:
-        raise RunError(f"{url}: nothing is read from the web; download it first, and give the file")
-    try:
-        fsspec = import_module("fsspec.core")
-    except ImportError as error:
-        raise RunError(f"{url}: needs fsspec; pip install 'nieuwsextract[cluster]'") from error
-    try:
-        system, inner = fsspec.url_to_fs(url)
-    except (ImportError, ValueError) as error:
-        raise RunError(f"{url}: cannot be opened: {error}; check the address") from error
-    return system, inner

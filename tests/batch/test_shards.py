@@ -11,6 +11,7 @@ from nieuwsextract.batch.duplicates import Duplicates
 from nieuwsextract.batch.process import load_for_good, process_shard
 from nieuwsextract.batch.settings import Counts, Task
 from nieuwsextract.batch.shards import write_waiting
+from nieuwsextract.errors import RunError
 from nieuwsextract.pipeline import parts
 from nieuwsextract.reading import Found
 
@@ -33,7 +34,7 @@ def test_a_shard_that_cannot_be_written_leaves_nothing(shard, untrained_nlp, opt
         file.write(b"{}\n")
 
     monkeypatch.setattr(output, "_write_line", full_disk)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(RunError, match="part-00000: No space left on device; make room"):
         process_shard(shard(*map(text_of, range(5))), untrained_nlp, options)
     assert [path.name for path in tmp_path.glob("part-*")] == []
 

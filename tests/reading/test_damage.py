@@ -36,7 +36,7 @@ def write(path, content):
         (b'{"id": "b", "text": "afgebr', "no JSON"),
         (b'{"id": "b", "title": "Alleen een kop"}', "--map text="),
         (b'{"id": "b", "text": "  "}', "no text"),
-        (b'{"id": "b", "text": ["lijst"]}', "no text"),
+        (b'{"id": "b", "text": [1, 2]}', "the text is a list"),
         (b"[" * 100_000, "no JSON"),
     ],
     ids=["invalid-utf8", "list", "string", "cut-off", "no-text", "blank-text", "text-is-list", "too-deep"],
@@ -85,7 +85,7 @@ def test_truncated_gzip_keeps_the_lines_before(tmp_path):
     assert 0 < len(found) < 2000
     assert found == texts[: len(found)]
     assert "cut off" in bad.error
-    assert bad.place == f"d.jsonl, after line {len(found)}"
+    assert bad.place == f"d.jsonl.gz, after line {len(found)}"
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_nitf_distributor_is_the_agency():
 
 def test_archive_member_names_make_ids():
     assert [article.id for article in read(DUMPS / "kranten.tar.gz")] == [
-        f"kranten.tar/kranten/{article['id']}.txt" for article in ARTICLES
+        f"kranten.tar.gz/kranten/{article['id']}.txt" for article in ARTICLES
     ]
 
 

@@ -17,6 +17,7 @@ from nieuwsextract.batch.pool import Pool
 from nieuwsextract.batch.settings import OnProgress, Result, RunOptions, Summary, Task
 from nieuwsextract.batch.shards import QUEUE, Cutter, measure
 from nieuwsextract.errors import RunError
+from nieuwsextract.remote import is_url
 from nieuwsextract.writing.tables import TABLES
 
 
@@ -63,8 +64,7 @@ def run(
             check_fingerprint(folder, fingerprint)
             return _Run(paths, folder, options, fingerprint).go(engine, workers, on_progress)
     except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise RunError(f"{folder}: {reason}; make room or repair it, then run again") from error
+        raise RunError(f"{folder}: {storage.explain(error)}") from error
 
 
 def _check_apart(inputs: Sequence[str], out: str) -> None:
@@ -75,7 +75,7 @@ def _check_apart(inputs: Sequence[str], out: str) -> None:
 
 
 def _is_inside(out: str, folder: str) -> bool:
-    if storage.is_url(out) or storage.is_url(folder):
+    if is_url(out) or is_url(folder):
         return f"{out.rstrip('/')}/".startswith(f"{folder.rstrip('/')}/")
     return Path(out).resolve().is_relative_to(Path(folder).resolve())
 
@@ -132,7 +132,7 @@ class _Run:
 
     def _open_tasks(self, cutter: Cutter) -> Iterator[Task]:
         """Yield the shards to do; count those that are done from what is on the disk."""
-        done = list_done(self.out, self.options.format)
+        done, there = list_done(self.out, self.options.format), storage.list_names(self.out)
         before = 0
         for task, is_done in cutter.cut(lambda task: Path(task.target).name in done):
             read, before = task.position - before, task.position
@@ -141,7 +141,7 @@ class _Run:
                 continue
             self.summary.passed += read
             self.summary.position = max(self.summary.position, task.position)
-            found = count_done(task.target, self.options.format)
+            found = count_done(task.target, self.options.format, there)
             self.summary.total.add(
                 replace(task.counts, records=found.records, errors=found.errors, skipped=found.skipped)
             )

@@ -15,6 +15,7 @@ from nieuwsextract.batch.settings import PipelineSpec, RunOptions, Summary
 from nieuwsextract.errors import RunError
 from nieuwsextract.reading import list_files
 from nieuwsextract.records import SCHEMA_VERSION
+from nieuwsextract.remote import hide_password, is_url
 from nieuwsextract.rules import load_rules
 from nieuwsextract.shipped import DEFAULT_MODEL, model_path
 from nieuwsextract.version import VERSION
@@ -36,16 +37,27 @@ def make_fingerprint(inputs: Iterable[str], options: RunOptions) -> dict[str, An
     for name in ("pipeline", "strict"):
         del settings[name]
     return {
+        **describe_program(options.pipeline),
+        "options": json.loads(json.dumps(settings)),
+        "inputs": _describe_inputs(inputs),
+    }
+
+
+def describe_program(spec: PipelineSpec) -> dict[str, Any]:
+    """Return what processes must have in common to make the same records.
+
+    Raises:
+        RuleError: a rule file breaks the schema.
+    """
+    return {
         "versions": {
             "nieuwsextract": VERSION,
             "schema": SCHEMA_VERSION,
             "spacy": version("spacy"),
             "python": ".".join(platform.python_version_tuple()[:2]),
         },
-        "model": _describe_model(options.pipeline),
-        "rules": load_rules(options.pipeline.rules).fingerprint,
-        "options": json.loads(json.dumps(settings)),
-        "inputs": _describe_inputs(inputs),
+        "model": _describe_model(spec),
+        "rules": load_rules(spec.rules).fingerprint,
     }
 
 
@@ -86,7 +98,7 @@ def lock(out: str) -> Iterator[None]:
     Raises:
         RunError: another process holds it.
     """
-    if storage.is_url(out):
+    if is_url(out):
         yield
         return
     with Path(out, _LOCK).open("a+b") as file:
@@ -142,4 +154,4 @@ def _describe_inputs(inputs: Iterable[str]) -> dict[str, Any]:
     files = [file for path in inputs for file in list_files(path)]
     lines = [f"{file.path} {file.version}" for file in files]
     digest = hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    return {"paths": [str(path) for path in inputs], "files": len(files), "content": digest}
+    return {"paths": [hide_password(path) for path in inputs], "files": len(files), "content": digest}

@@ -107,10 +107,12 @@ def list_done(out: str, format: Format) -> set[str]:
     return {stem for stem in stems if "." not in stem}
 
 
-def count_done(target: str, format: Format) -> Counts:
-    """Count what a shard that is done has on the disk: records, errors, and what was left out."""
-    folder, _, name = target.replace("\\", "/").rpartition("/")
-    there = storage.list_names(folder)
+def count_done(target: str, format: Format, there: set[str]) -> Counts:
+    """Count what a shard that is done has on the disk: records, errors, and what was left out.
+
+    ``there`` are the names in the folder of the output.
+    """
+    name = target.replace("\\", "/").rpartition("/")[2]
     errors, skipped = (
         _count_lines(f"{target}{ending}") if f"{name}{ending}" in there else 0 for ending in _ENDINGS
     )

@@ -159,9 +159,6 @@ def _work(connection: Connection, options: RunOptions) -> None:
 
 
 def _explain(error: Exception) -> str:
-    if isinstance(error, OSError):
-        where, reason = error.filename or "output", error.strerror or error
-        return f"{where}: {reason}; make room or repair it, then run again"
     return str(error) if isinstance(error, NieuwsextractError) else f"{type(error).__name__}: {error}"
 
 

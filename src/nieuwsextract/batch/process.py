@@ -53,9 +53,21 @@ def process_shard(task: Task, nlp: Language, options: RunOptions, *, careful: bo
     after: see ``_skip_deadly``.
 
     Raises:
-        RunError: with ``options.strict``, for the first article that gives no record.
-        OSError: the output cannot be written; nothing of the shard is left.
+        RunError: the output cannot be written (nothing of the shard is left), this process does not see the
+            folder; with ``options.strict``, for the first article that gives no record.
     """
+    try:
+        return _process_shard(task, nlp, options, careful)
+    except FileNotFoundError as error:
+        raise RunError(
+            f"{task.source}: this worker finds no such file; every worker must see the output folder, under "
+            "the same path or URL (memory:// is one process's own)"
+        ) from error
+    except OSError as error:
+        raise RunError(f"{error.filename or task.target}: {storage.explain(error)}") from error
+
+
+def _process_shard(task: Task, nlp: Language, options: RunOptions, careful: bool) -> Counts:
     waiting = read_waiting(task.source)
     if careful:
         waiting = _skip_deadly(waiting, f"{task.source}.journal")

@@ -1,9 +1,11 @@
 """zip and tar: each member is read as a file of its own; its name is a label, never a path."""
 
+import io
 import tarfile
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import IO
 
 from nieuwsextract.errors import ReadError
@@ -25,23 +27,28 @@ def read_zip(stream: IO[bytes], name: str, read_member: ReadMember) -> Iterator[
     Raises:
         ReadError: it is no zip, or has too many members.
     """
+    with as_seekable(stream) as file:
+        try:
+            archive = zipfile.ZipFile(file)
+        except (zipfile.BadZipFile, NotImplementedError) as error:
+            raise ReadError(f"no zip file: {error}; get it again") from error
+        with archive:
+            members = [member for member in archive.infolist() if not member.is_dir()]
+            _check_count(len(members))
+            for member in members:
+                if not is_hidden(member.filename):
+                    yield from _read_zipped(archive, member, f"{name}/{member.filename}", read_member)
+
+
+def _read_zipped(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str, read_member: ReadMember
+) -> Iterator[Item]:
     try:
-        archive = zipfile.ZipFile(make_seekable(stream))
-    except (zipfile.BadZipFile, NotImplementedError) as error:
-        raise ReadError(f"no zip file: {error}; get it again") from error
-    with archive:
-        members = [member for member in archive.infolist() if not member.is_dir()]
-        _check_count(len(members))
-        for member in members:
-            place = f"{name}/{member.filename}"
-            if is_hidden(member.filename):
-                continue
-            try:
-                _check_size(member.file_size)
-                with archive.open(member) as opened:
-                    yield from read_member(Counted(opened, member.compress_size), place)  # type: ignore[arg-type]
-            except (ReadError, RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
-                yield to_failure(_explain(error), place)
+        _check_size(member.file_size)
+        with archive.open(member) as opened:
+            yield from read_member(Counted(opened, member.compress_size), place)  # type: ignore[arg-type]
+    except (ReadError, RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
+        yield to_failure(_explain(error), place)
 
 
 def read_tar(stream: IO[bytes], name: str, read_member: ReadMember) -> Iterator[Item]:
@@ -61,7 +68,8 @@ def read_tar(stream: IO[bytes], name: str, read_member: ReadMember) -> Iterator[
                 if member.size > MAX_MEMBER:
                     yield to_failure(_too_large(member.size), place)
                 else:
-                    yield from read_member(opened, place)
+                    # A tar that is read as a stream goes forward only, and before Python 3.12 cannot say so.
+                    yield from read_member(io.BufferedReader(Counted(opened)), place)
     except tarfile.TarError as error:
         raise ReadError(f"no tar file, or cut off: {error}; get it again") from error
 
@@ -73,15 +81,17 @@ def is_hidden(path: str) -> bool:
     )
 
 
-def make_seekable(stream: IO[bytes]) -> IO[bytes]:
-    """Return the stream itself, or a copy (on disk when it is large) that can be read from anywhere."""
+@contextmanager
+def as_seekable(stream: IO[bytes]) -> Iterator[IO[bytes]]:
+    """Give the stream itself, or a copy (on disk when it is large) that can be read from anywhere."""
     if stream.seekable():
-        return stream
-    copy = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 (closed when it is collected)
-    while block := stream.read(1 << 20):
-        copy.write(block)
-    copy.seek(0)
-    return copy
+        yield stream
+        return
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as copy:
+        while block := stream.read(1 << 20):
+            copy.write(block)
+        copy.seek(0)
+        yield copy
 
 
 def _check_count(count: int) -> None:

@@ -2,7 +2,7 @@
 
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -17,6 +17,8 @@ from nieuwsextract.reading.items import Found, Item, to_failure
 Row = Mapping[str, Any]
 #: What a column can be mapped to.
 FIELDS = tuple(name for name in Article.model_fields if name != "extra")
+#: Characters of a column's name, and columns, that a message shows.
+_SHOWN = 30
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Columns:
         used = set()
         for field, names in self.names.items():
             for name in names:
-                value = row[lower[name]] if name in lower else _reach(row, name)
+                value = _unwrap(row[lower[name]] if name in lower else _reach(row, name))
                 if not _is_empty(value):
                     fields[field] = value
                     used.add(lower.get(name))
@@ -83,12 +85,11 @@ def to_article(row: Row, columns: Columns, fallback_id: str) -> Article:
         ReadError: the row has no text, or a paragraph that is too long.
     """
     fields, rest = columns.find(row)
-    body = fields.pop("text", None)
-    if not isinstance(body, str) or not body.strip():
-        there = ", ".join(str(name) for name in row) or "none"
+    body = _to_body(fields.pop("text", None))
+    if not body.strip():
         names = " or ".join(columns.names["text"][:3])
         raise ReadError(
-            f"no text in {names}; say which column has it with --map text=… (this one has: {there})"
+            f"no text in {names}; say which column has it with --map text=… (this one has: {name_some(row)})"
         )
     given = rest.pop("extra", None)
     extra = {name: to_json(value) for name, value in rest.items() if not _is_empty(value)}
@@ -108,6 +109,25 @@ def to_article(row: Row, columns: Columns, fallback_id: str) -> Article:
             name: _to_text(fields.get(name)) for name in ("publisher", "agency", "section", "url", "language")
         },
     )
+
+
+def _to_body(value: Any) -> str:
+    """A text, or a list of its paragraphs.
+
+    Raises:
+        ReadError: it is neither.
+    """
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return "\n\n".join(value)
+    if value is not None and not isinstance(value, str):
+        raise ReadError(f"the text is a {type(value).__name__}; say which column has it with --map text=…")
+    return value or ""
+
+
+def name_some(names: Iterable[str]) -> str:
+    """Return names of columns for a message that can be read: what is no table may seem to have long ones."""
+    shown = [str(name) if len(str(name)) <= _SHOWN else f"{str(name)[:_SHOWN]}…" for name in names]
+    return ", ".join(shown[:_SHOWN]) + (" …" if len(shown) > _SHOWN else "") or "none"
 
 
 def make_article(body: str, *, headline: str | None = None, id: str, **metadata: Any) -> Article:
@@ -144,6 +164,13 @@ def _reach(row: Row, name: str) -> Any:
     for step in name.split(".") if "." in name.strip(".") else ():
         value = value.get(step) if isinstance(value, Mapping) else None
     return None if value is row else value
+
+
+def _unwrap(value: Any) -> Any:
+    """MongoDB writes an id as ``{"$oid": "5f3…"}``, a date as ``{"$date": …}``."""
+    while isinstance(value, dict) and len(value) == 1 and str(next(iter(value))).startswith("$"):
+        (value,) = value.values()
+    return value
 
 
 def _is_empty(value: Any) -> bool:

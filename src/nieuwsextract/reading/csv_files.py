@@ -9,13 +9,15 @@ from itertools import islice, product
 from typing import IO, Any
 
 from nieuwsextract.errors import ReadError
-from nieuwsextract.reading.columns import Columns, to_item
+from nieuwsextract.reading.columns import Columns, name_some, to_item
 from nieuwsextract.reading.items import Item, to_failure
 
 _SAMPLE = 1 << 16
 _DELIMITERS = ",;\t|"
 #: Quotation marks in a field are doubled, or have a backslash before them.
 _QUOTING = ({"doublequote": True}, {"doublequote": False, "escapechar": "\\"})
+#: With which spreadsheets are told the delimiter.
+_FIRST_LINE = re.compile(r"sep=.\r?\n", re.IGNORECASE)
 #: How ``surrogateescape`` shows a byte that is no UTF-8.
 _BAD_BYTE = re.compile("[\udc80-\udcff]")
 
@@ -30,10 +32,13 @@ def read(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Item]:
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
     encoding = "utf-16" if buffered.peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     sample = buffered.peek(_SAMPLE)[:_SAMPLE].decode(encoding, "surrogateescape")
-    dialect = find_dialect(sample, columns)
+    first = _FIRST_LINE.match(sample)
+    dialect = find_dialect(sample[first.end() :] if first else sample, columns)
     text = io.TextIOWrapper(buffered, encoding, "surrogateescape", newline="")
     try:
-        rows = _rows(csv.reader(text, dialect))
+        if first:
+            text.readline()
+        rows = _rows(csv.reader(text, dialect), 2 if first else 1)
         header = next(rows, None)
         if header is None or isinstance(header[1], ReadError):
             raise ReadError("no header; give the columns' names in the first line")
@@ -62,7 +67,7 @@ def _dialect(delimiter: str, quoting: int) -> type[csv.Dialect]:
 
 def _score(sample: str, delimiter: str, quoting: int, columns: Columns) -> tuple[bool, float, int]:
     """A known text column first, then rows as long as the header, then many columns."""
-    rows = _rows(csv.reader(io.StringIO(sample, newline=""), _dialect(delimiter, quoting)))
+    rows = _rows(csv.reader(io.StringIO(sample, newline=""), _dialect(delimiter, quoting)), 1)
     lengths, header = [], None
     for _, row in islice(rows, 50):
         if header is None:
@@ -74,25 +79,28 @@ def _score(sample: str, delimiter: str, quoting: int, columns: Columns) -> tuple
     return known, same if len(header) > 1 else same / 2, len(header)
 
 
-def _rows(reader: Any) -> Iterator[tuple[int, list[str] | ReadError]]:
-    """Yield rows with the line they begin on; the reader goes on after a row it cannot read."""
-    line = 1
+def _rows(reader: Any, first: int) -> Iterator[tuple[int, list[str] | ReadError]]:
+    """Yield rows with the line they begin on; the reader goes on after a row it cannot read.
+
+    ``first`` is the number of the line that the reader begins with.
+    """
+    line = first
     while True:
         try:
             row: list[str] | ReadError = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            end = reader.line_num
+            end = first - 1 + reader.line_num
             row = ReadError(f"lines {line} to {end} are no row: {error}; look for a quotation mark left open")
         yield line, row
-        line = reader.line_num + 1
+        line = first + reader.line_num
 
 
 def _check_header(names: list[str], columns: Columns) -> None:
     if "text" not in columns.find(dict.fromkeys(names, "x"))[0]:
         raise ReadError(
-            f"no column {' or '.join(columns.names['text'][:3])} among {', '.join(names)}; "
+            f"no column {' or '.join(columns.names['text'][:3])} among {name_some(names)}; "
             "say which column has the text with --map text=…"
         )
 

@@ -7,13 +7,13 @@ from importlib import import_module
 from typing import IO
 
 from nieuwsextract.errors import ReadError, RunError
-from nieuwsextract.reading.archives import make_seekable, read_tar, read_zip
+from nieuwsextract.reading.archives import as_seekable, read_tar, read_zip
 from nieuwsextract.reading.columns import Columns
 from nieuwsextract.reading.compression import decompress, find_compression, strip_suffix
 from nieuwsextract.reading.items import Item, Reader, ReadFailure, to_failure
 
-#: Archives within archives.
-MAX_DEPTH = 4
+#: Archives and compressed files within each other.
+MAX_DEPTH = 6
 
 #: Format → module and function that reads it; modules of extras are imported when they are needed.
 _READERS = {
@@ -42,15 +42,19 @@ _MAGIC = (
 _NEED_SEEK = ("parquet", "docx")
 
 
-def read_stream(stream: IO[bytes], name: str, columns: Columns, depth: int = 0) -> Iterator[Item]:
+def read_stream(
+    stream: IO[bytes], name: str, columns: Columns, depth: int = 0, plain_name: str = ""
+) -> Iterator[Item]:
     """Yield what a file holds; damage ends the file with a failure that says after which article.
+
+    ``plain_name`` is what it is called without its compression.
 
     Raises:
         RunError: an extra is not installed.
     """
     after = ""
     try:
-        for item in _open(stream, name, columns, depth):
+        for item in _open(stream, name, columns, depth, plain_name or name):
             after = item.place
             yield item
     except RunError:
@@ -77,21 +81,29 @@ def find_format(start: bytes, name: str) -> str:
     return by_content or ("json" if lower[:1] == b"{" or lower[:2] in (b"[{", b"[\n") else "text")
 
 
-def _open(stream: IO[bytes], name: str, columns: Columns, depth: int) -> Iterator[Item]:
+def _open(stream: IO[bytes], name: str, columns: Columns, depth: int, plain_name: str) -> Iterator[Item]:
     if depth > MAX_DEPTH:
         raise ReadError(f"archives more than {MAX_DEPTH} deep; unpack them first")
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream, 1 << 18)  # type: ignore[type-var]
     start = buffered.peek(512)
     compression = find_compression(start)
     if compression:
-        return read_stream(decompress(buffered, compression), strip_suffix(name), columns, depth + 1)
-    kind = find_format(start, name)
+        plain_name = strip_suffix(plain_name)
+        return read_stream(decompress(buffered, compression), name, columns, depth + 1, plain_name)
+    kind = find_format(start, plain_name)
     if kind in ("zip", "tar"):
         read = read_zip if kind == "zip" else read_tar
         return read(buffered, name, partial(read_stream, columns=columns, depth=depth + 1))
     module, function = _READERS[kind]
     reader: Reader = getattr(import_module(f"nieuwsextract.reading.{module}"), function)
-    return reader(make_seekable(buffered) if kind in _NEED_SEEK else buffered, name, columns)
+    if kind in _NEED_SEEK:
+        return _read_seekable(reader, buffered, name, columns)
+    return reader(buffered, name, columns)
+
+
+def _read_seekable(reader: Reader, stream: IO[bytes], name: str, columns: Columns) -> Iterator[Item]:
+    with as_seekable(stream) as file:
+        yield from reader(file, name, columns)
 
 
 def _place_failure(failure: ReadFailure, after: str) -> ReadFailure:

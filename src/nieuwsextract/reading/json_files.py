@@ -66,7 +66,7 @@ def _read_lines(stream: IO[bytes], first: bytes, name: str, columns: Columns) ->
             yield to_failure(ReadError(f"a line of more than {MAX_LINE:,} bytes; divide it"), place)
             _skip_line(stream)
         elif line.strip():
-            yield _line_to_item(line, place, f"{name}#{number}", columns)
+            yield from _line_to_items(line, place, f"{name}#{number}", columns)
         line = stream.readline(MAX_LINE)
         number += 1
 
@@ -85,25 +85,31 @@ def _parse_line(line: bytes) -> Any:
         raise ReadError(f"no JSON: {error}; is the line cut off?") from error
 
 
-def _line_to_item(line: bytes, place: str, fallback_id: str, columns: Columns) -> Item:
+def _line_to_items(line: bytes, place: str, fallback_id: str, columns: Columns) -> Iterator[Item]:
     try:
         row = _parse_line(line)
     except ReadError as error:
-        return to_failure(error, place)
-    return to_item(row, place, fallback_id, columns)
+        yield to_failure(error, place)
+    else:
+        yield from _document_to_items(row, place, fallback_id, columns)
+
+
+def _document_to_items(document: Any, place: str, fallback_id: str, columns: Columns) -> Iterator[Item]:
+    """An article, or (what has no text itself) a list of them under a known name."""
+    lists = map(document.get, _LISTS) if isinstance(document, dict) else ()
+    rows = next((rows for rows in lists if isinstance(rows, list)), None)
+    if rows is None or "text" in columns.find(document)[0]:
+        yield to_item(document, place, fallback_id, columns)
+        return
+    for number, row in enumerate(rows, start=1):
+        yield to_item(row, f"{place}, item {number}", f"{fallback_id}#{number}", columns)
 
 
 def _read_document(data: bytes, name: str, columns: Columns) -> Iterator[Item]:
-    """One object over many lines: an article, or a list of them under a known name."""
-    document = _parse_line(data.removeprefix(_BOM))
-    if isinstance(document, dict):
-        lists = (document.get(key) for key in _LISTS)
-        rows = next((rows for rows in lists if isinstance(rows, list)), [document])
-    else:
-        rows = [document]
-    for number, row in enumerate(rows, start=1):
-        place, fallback = (name, name) if len(rows) == 1 else (f"{name}, item {number}", f"{name}#{number}")
-        yield to_item(row, place, fallback, columns)
+    """One object over many lines."""
+    if not data.strip():
+        raise ReadError("the file is empty; get it again")
+    yield from _document_to_items(_parse_line(data.removeprefix(_BOM)), name, name, columns)
 
 
 def _read_array(stream: IO[bytes], first: bytes, name: str, columns: Columns) -> Iterator[Item]:

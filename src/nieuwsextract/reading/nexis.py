@@ -7,7 +7,6 @@ from typing import IO
 
 from nieuwsextract.article import Article
 from nieuwsextract.errors import ReadError
-from nieuwsextract.reading.archives import make_seekable
 from nieuwsextract.reading.columns import Columns, make_article
 from nieuwsextract.reading.compression import import_extra
 from nieuwsextract.reading.dates import to_edtf
@@ -39,7 +38,7 @@ def read_docx(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Item]:
     """
     docx = import_extra("docx", "nexis")
     try:
-        lines = [paragraph.text.strip() for paragraph in docx.Document(make_seekable(stream)).paragraphs]
+        lines = [paragraph.text.strip() for paragraph in docx.Document(stream).paragraphs]
     except (KeyError, ValueError, OSError) as error:
         raise ReadError(f"no Word document: {error}; save it again as .docx") from error
     yield from _to_items(lines, name)

@@ -1,16 +1,16 @@
 """Where input comes from: files and folders on disk, or (extra ``cluster``) URLs that fsspec opens."""
 
-import io
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from nieuwsextract import storage
 from nieuwsextract.errors import ReadError
 from nieuwsextract.reading.archives import is_hidden
+from nieuwsextract.remote import connect, hide_password, is_url, open_remote
 
 #: Bytes; a buffer that holds enough of a table to see what it is.
 _BUFFER = 1 << 18
@@ -32,13 +32,12 @@ class Source:
 
         Raises:
             ReadError: it cannot be read.
+            RunError: what is behind its URL does not answer.
         """
         try:
             return self._open()
-        except ReadError:
-            raise
-        except Exception as error:  # what is behind fsspec raises errors of its own
-            problem = getattr(error, "strerror", None) or f"{type(error).__name__}: {error}"
+        except OSError as error:
+            problem = error.strerror or error
             raise ReadError(f"cannot be read: {problem}; check its permissions") from error
 
 
@@ -53,7 +52,7 @@ def list_files(path: str | Path) -> list[Source]:
         RunError: a URL of a kind that cannot be opened.
     """
     path = storage.to_local(str(path))
-    found = _list_remote(path) if storage.is_url(path) else list(_list_local(Path(path)))
+    found = _list_remote(path) if is_url(path) else list(_list_local(Path(path)))
     if not found:
         raise ReadError(f"{path}: the folder holds no files; check the path")
     return sorted(found, key=lambda source: source.name.split("/"))
@@ -96,21 +95,20 @@ def _open_local(path: Path) -> IO[bytes]:
     return path.open("rb", buffering=_BUFFER)
 
 
-def _open_remote(system: Any, path: str) -> IO[bytes]:
-    return io.BufferedReader(system.open(path, "rb"), _BUFFER)
-
-
 def _list_remote(url: str) -> list[Source]:
-    system, root = storage.connect(url)
+    system, root = connect(url)
     try:
+        system.invalidate_cache()
         infos = {root: system.info(root)} if system.isfile(root) else system.find(root, detail=True)
     except Exception as error:
-        raise ReadError(f"{url}: cannot be listed: {type(error).__name__}: {error}; check it") from error
+        problem = " ".join(f"{type(error).__name__}: {error}".split())
+        raise ReadError(f"{hide_password(url)}: cannot be listed: {problem}; check it") from error
     found = []
     for path, info in infos.items():
         name = path.rpartition("/")[2] if path == root else path.removeprefix(root).strip("/")
         if not is_hidden(name):
             size, version = int(info.get("size") or 0), str(system.ukey(path))
-            opener = partial(_open_remote, system, path)
-            found.append(Source(system.unstrip_protocol(path), name, size, version, opener))
+            address = hide_password(system.unstrip_protocol(path))
+            opener = partial(open_remote, system, path, "rb", address)
+            found.append(Source(address, name, size, version, opener))
     return found
