@@ -16,6 +16,7 @@ CASES = [
     ("Voorzitter Jan de Wit van FNV is boos. De voorzitter van CNV zweeg.", "Jan de Wit", ["Jan de Wit"]),
     ("Spits Jan de Wit scoorde. De bal lag stil. Het regende. De avond viel. Toen kwam Piet Visser erin. De spits viel in.", "Piet Visser", ["Piet Visser", "De spits"]),
     ("Spits Jan de Wit scoorde. Toen kwam Piet Visser erin. De spits viel uit.", "Jan de Wit", ["Jan de Wit", "De spits"]),
+    ("Viroloog dr. Sander Herfst sprak. De viroloog waarschuwt.", "Sander Herfst", ["Sander Herfst", "De viroloog"]),
     # Parts in a crime: only whom the text gives them.
     ("De politie onderzoekt de moord op Jan de Wit. Het slachtoffer woonde in Tiel.", "Jan de Wit", ["Jan de Wit", "Het slachtoffer"]),
     ("Advocaat Jan de Wit is dinsdag doodgeschoten. De schutter vluchtte.", "Jan de Wit", ["Jan de Wit"]),
@@ -52,6 +53,10 @@ CASES = [
     # Expressions.
     ("Ajax was onder leiding van Hakim Ziyech voetballend de baas.", "Hakim Ziyech", ["Hakim Ziyech"]),
     ("Topman Jan de Wit sprak het personeel toe. De baas was boos.", "Jan de Wit", ["Jan de Wit", "De baas"]),
+    ("Dolberg zag een schot van Dreyer naast gaan. De Deen speelde slecht.", "Dreyer", ["Dreyer"]),
+    ("Trainer Jan de Wit sprak. Piet Visser kan de trainer worden.", "Jan de Wit", ["Jan de Wit"]),
+    ("Marion Koopmans sprak. Op dit moment zegt zij niets.", "Marion Koopmans", ["Marion Koopmans", "zij"]),
+    ("Marion Koopmans is hoogleraar in Rotterdam. De hoogleraar waarschuwt.", "Marion Koopmans", ["Marion Koopmans", "De hoogleraar"]),
     # Organisations and places.
     ("Mali is onveilig. De Nederlandse missie in dat land stopt.", "Nederland", ["Nederlandse"]),
     ("Mali is onveilig. De missie in dat land stopt.", "Mali", ["Mali", "dat land"]),

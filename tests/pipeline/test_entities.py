@@ -97,6 +97,9 @@ RUTTE = ("Mark Rutte", "PERSON")
         pytest.param("Het is brand. [Bewoner|PERSON] (43) vast. De [Hamasleider|ORG] zwijgt.", [], id="nouns-for-people"),
         pytest.param("Volgens [Europese Raadsvoorzitter|PERSON] [Charles Michel|PERSON] niet", [("Charles Michel", "PERSON")], id="title-before-a-name"),
         pytest.param("De minister van [Defensie Gallant|ORG] zwijgt", [("Defensie", "ORG"), ("Gallant", "PERSON")], id="portfolio-and-surname"),
+        pytest.param("Met goals van [Deflandre|PERSON], [Anic|ORG] en [Lesnjak|GPE] won het", [("Deflandre", "PERSON"), ("Anic", "PERSON"), ("Lesnjak", "PERSON")], id="deeds-of-several"),
+        pytest.param("Nadat [Pennsylvania|PERSON] viel, won hij", [("Pennsylvania", "GPE")], id="region"),
+        pytest.param("Het [Wuhanvirus|ORG] komt", [], id="virus"),
     ],
 )  # fmt: skip
 def test_repairs(text, entities):
@@ -129,6 +132,7 @@ def test_repairs(text, entities):
         pytest.param("Met de minister van [Jan Smit|PERSON] en de [Tank|PRODUCT]", [("Jan Smit", "PERSON"), ("Tank", "PRODUCT")], id="person-of-an-office"),
         pytest.param("De directeur van [Mulder|PERSON] en de dochter van [Gerda|PERSON]", [("Mulder", "ORG"), ("Gerda", "PERSON")], id="no-mayor"),
         pytest.param("Met [Bakker|PERSON] (43) en de [Zangleider|ORG] erbij", [("Bakker", "PERSON"), ("Zangleider", "ORG")], id="surname-like-a-title"),
+        pytest.param("Met [Jan Limburg|PERSON] sprak [Limburg|PERSON] niet", [("Jan Limburg", "PERSON"), ("Limburg", "PERSON")], id="surname-like-a-region"),
         pytest.param("Over minister van Financiën [Laurens Terhaar|PERSON] niets", [("Laurens Terhaar", "PERSON")], id="ministry-before-a-name"),
         pytest.param("In de [Johan Cruijff ArenA|FAC] vol", [("Johan Cruijff ArenA", "FAC")], id="building-with-a-first-name"),
         pytest.param("Over [Rutte|PERSON] en [Shell|ORG]", [("Rutte", "PERSON"), ("Shell", "ORG")], id="person-and-firm"),

@@ -63,6 +63,7 @@ REPAIRS: dict[str, Repair] = {
     "plurals": nouns.plurals,
     "prefixes": shapes.prefixes,
     "race-times": edges.race_times,
+    "regions": lookup.regions,
     "repeats": recurring.repeats,
     "surnames": recurring.surnames,
     "title-nouns": nouns.titles,

@@ -104,6 +104,7 @@ class EntityRepairRule(Patterned):
         "plurals",
         "prefixes",
         "race-times",
+        "regions",
         "repeats",
         "surnames",
         "title-nouns",

@@ -90,6 +90,8 @@ class Descriptions:
         """``zegt de vastgoedman``: a noun that ends like one for people, beside a word of reporting."""
         if not word.endswith(self.lexicon.person_endings) or len(word) < 6:
             return False
+        if self.doc[phrase.start].lower_ in self.lexicon.neuter:  # `op dit moment`
+            return False
         return self._reports(phrase) and not self._is_possessive(phrase)
 
     def _reports(self, phrase: Phrase) -> bool:

@@ -122,6 +122,8 @@ class WhoLexicon:
         self.of_people = words_for(rules, "deed_preposition")
         self.name_prefixes = words_for(rules, "title_prefix")
         self.others = words_for(rules, "other")
+        self.copulas = words_for(rules, "copula")
+        self.becoming = words_for(rules, "becoming")
         self.idioms = words_for(rules, "idiom")
         self.former = words_for(rules, "former")
         self.former_prefixes = tuple(word for word in self.former if word.endswith("-"))

@@ -35,7 +35,7 @@ class Nationality:
         return phrase.bare and (listed or self.doc[phrase.start].lower_ in self.lexicon.neuter)
 
     def newcomer(self, phrase: Phrase, note: CountryNote) -> Draft | None:
-        """The one person of unknown country spoken of just now; of several, who was new and last.
+        """The one person of unknown country spoken of just now; of several, who alone is new, and last.
 
         ``Schreuder prees Edson Álvarez. De Mexicaan``: who comes into the text is told where he is from.
         """
@@ -46,7 +46,8 @@ class Nationality:
         if not near:
             return None
         last = next(iter(near.values()))
-        is_told = self.doc[phrase.start].is_sent_start is True and self._is_new(last)
+        news = [referent for referent in near.values() if self._is_new(referent)]
+        is_told = self.doc[phrase.start].is_sent_start is True and news == [last]
         return last.draft if len(near) == 1 or is_told else None
 
     def _may_be(self, referent: Referent, phrase: Phrase, note: CountryNote) -> bool:

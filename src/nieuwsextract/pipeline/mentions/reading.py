@@ -147,8 +147,10 @@ class Reading:
             self._enter_unnamed(head, start=token.i)
 
     def _is_expression(self, phrase: Phrase) -> bool:
-        """``was Ajax de baas``: says what somebody was, and takes up nobody."""
+        """``was Ajax de baas``, ``kan de opvolger worden``: says what somebody was, and takes up nobody."""
         span = self.doc[phrase.start : phrase.end]
+        if phrase.end < len(self.doc) and self.doc[phrase.end].lower_ in self.lexicon.becoming:
+            return self.phrases.is_title(self.doc[phrase.head])
         said = len(span) == 2 and span[1].lower_ in self.lexicon.idioms
         return said and not self.discourse.is_before_verb(span) and not self.discourse.reports(span)
 

@@ -42,6 +42,7 @@ class Roles:
             end = self._read_brackets(ent, draft)
             self._read_apposition_before(start, end, draft)
             self._read_apposition_after(end, draft)
+            self._read_predicate(end, draft)
         read_cases(self.doc, ents, self.named, self.lexicon)
 
     def read_things(self, named: dict[int, tuple[int, Draft]]) -> None:
@@ -70,7 +71,7 @@ class Roles:
 
     def _read_before(self, ent: Span, draft: Draft) -> int:
         """Title and nationality right before the name; return where the whole phrase begins."""
-        phrase = self.phrases.before(ent.start)
+        phrase = self._past_address(self.phrases.before(ent.start), draft)
         if phrase is None:
             begin = self.phrases.begin(ent.start)
             if any(at in self.phrases.demonyms for at in range(begin, ent.start)):
@@ -87,6 +88,14 @@ class Roles:
         self._read_complement(ent, phrase, draft)
         self.taken.add(phrase.start)
         return phrase.start
+
+    def _past_address(self, phrase: Phrase | None, draft: Draft) -> Phrase | None:
+        """``viroloog dr. | Sander Herfst``: the office before the form of address, if there is one."""
+        title = self.lexicon.title(self.doc[phrase.head].lower_) if phrase is not None else None
+        if phrase is None or title is None or not title.rule.address:
+            return phrase
+        self._give(draft, phrase)
+        return self.phrases.before(phrase.head) or phrase
 
     def _read_plural(self, ent: Span) -> None:
         """``de ministers Kaag (Buitenlandse Zaken) en Bijleveld``: each of them is one."""
@@ -184,9 +193,22 @@ class Roles:
         if self._is_definite(whole):
             self._mention(whole, draft)
 
+    def _read_predicate(self, end: int, draft: Draft) -> None:
+        """``Marion Koopmans is hoogleraar aan het Erasmus MC``: a noun without an article."""
+        at = end + 1
+        if at >= len(self.doc) or self.doc[end].lower_ not in self.lexicon.copulas or at in self.named:
+            return
+        if self.phrases.is_title(self.doc[at]) and self.doc[at].text.islower():
+            whole = self.phrases.with_complement(Phrase(at, at, at + 1))
+            self._give(draft, whole)
+            self._read_affiliation(whole.head, whole.end, draft)
+            self.taken.add(at)
+
     def _phrase_after(self, start: int) -> Phrase | None:
         """The phrase of a title at ``start``, with or without a determiner."""
         first = self.doc[start]
+        if start in self.named:  # `Brommersma, Bakker en Smolenaers`
+            return None
         if self.phrases.is_title(first):
             return Phrase(start, start, start + 1)
         phrase = self.phrases.starting_at(start if first.pos_ == "DET" else start - 1)

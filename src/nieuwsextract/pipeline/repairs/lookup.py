@@ -59,6 +59,21 @@ def organisations(article: Article, names: Names, rule: EntityRepairRule) -> Non
                 break
 
 
+def regions(article: Article, names: Names, rule: EntityRepairRule) -> None:
+    """``Pennsylvania`` is no person's name, unless somebody in the article is called so."""
+    people = {
+        part for name in names if name.label == "PERSON" for part in article.texts[name.start + 1 : name.end]
+    }
+    for name in names:
+        if name.label not in ("PERSON", "ORG") or name.rule != "ner":
+            continue
+        text = article.text(name)
+        place = article.known.gazetteer.of(text)
+        is_region = place is not None and place.form == "name" and place.level == "region" and not place.wary
+        if is_region and text not in people and article.known.lexicon.organisation_named(text) is None:
+            names.relabel(name, rule.label, rule.name)
+
+
 def described(article: Article, names: Names, rule: EntityRepairRule) -> None:
     """``de stad Soemy``: what a noun for a place stands right before is a place, here and elsewhere."""
     words = frozenset(rule.words)

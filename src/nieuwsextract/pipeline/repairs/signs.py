@@ -7,6 +7,8 @@ from nieuwsextract.rules.people import EntityRepairRule
 
 #: Words of a person's name at most.
 _LONGEST = 4
+#: Names of a list that are looked at.
+_MOST_LISTED = 8
 _LOOSE = STRAY | {"ORG", "LANGUAGE"}
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _MEMBERS = frozenset(("club", "party"))
@@ -15,7 +17,18 @@ _MEMBERS = frozenset(("club", "party"))
 def deeds(article: Article, names: Names, rule: EntityRepairRule) -> None:
     """``overtreding van Toornstra``: whose deed it is, or against whom; the words are the nouns."""
     nouns = frozenset(rule.words)
-    _settle(article, names, rule, lambda name: _is_deed(article, name, nouns))
+    _settle(article, names, rule, lambda name: _is_deed(article, _first_listed(article, names, name), nouns))
+
+
+def _first_listed(article: Article, names: Names, name: Name) -> Name:
+    """The first name of a list: ``goals van Deflandre, Anic en | Lesnjak``."""
+    for _ in range(_MOST_LISTED):
+        joined = article.before(name.start) in (article.known.lexicon.list_words | {","})
+        before = names.at(name.start - 2) if joined and name.start > 1 else None
+        if before is None:
+            break
+        name = before
+    return name
 
 
 def _is_deed(article: Article, name: Name, nouns: frozenset[str]) -> bool:
