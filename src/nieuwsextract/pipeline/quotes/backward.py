@@ -18,7 +18,7 @@ _REPORTING = {"say", "report", "announce", "admit", "claim", "warn", "demand", "
 def find_backward(doc: Doc, sentence: Sentence, cues: list[Cue], lexicon: Lexicon) -> Draft | None:
     """Return the quote of the sentence or sentences before, when this one says who reports them."""
     previous = sentence.previous or sentence.lead
-    if previous is None or previous.kind != sentence.kind:
+    if not cues or previous is None or previous.kind != sentence.kind:
         return None
     words = [i for i in sentence.own if not doc[i].is_punct and not doc[i].is_space]
     cue = next((c for c in cues if _points_back(doc, c, words, previous, lexicon)), None)

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.quotes.lexicon import FormKind, Lexicon
-from nieuwsextract.pipeline.quotes.sentences import Chars, Sentence
+from nieuwsextract.pipeline.quotes.sentences import Sentence
 from nieuwsextract.pipeline.verdicts import INCOMPLETE, UNMET
 from nieuwsextract.pipeline.words import words_of
 from nieuwsextract.rules.quotes import CueRule
@@ -44,10 +44,12 @@ class Cue:
 def find_cues(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
     """Return the cues among a sentence's own tokens in text order; one a verb, the most specific rule."""
     found, lower = [], words_of(doc).lower
+    present = {lower[index] for index in sentence.own}
     for place, index in enumerate(sentence.own):
         options = lexicon.verbs.get(lower[index])
         if options and not is_noun(doc, sentence, place, options, lexicon):
-            read = [match(doc, sentence, place, rule, kind, lexicon) for rule, kind in options]
+            whole = [(rule, kind) for rule, kind in options if lexicon.needs[rule.id] <= present]
+            read = [match(doc, sentence, place, rule, kind, lexicon) for rule, kind in whole]
             cues = [cue for cue in read if isinstance(cue, Cue)]
             if cues:
                 found.append(max(cues, key=lambda cue: _rank(doc, cue)))
@@ -283,18 +285,3 @@ def _blocked(doc: Doc, sentence: Sentence, place: int, words: tuple[str, ...]) -
     before = [doc[i].lower_ for i in sentence.own[max(0, place - 4) : place]]
     single, group = f" {' '.join(before[-2:])} {after} ", f" {' '.join(before)} {after} "
     return any(f" {word} " in (group if " " in word else single) for word in words)
-
-
-def group_spans(doc: Doc, tokens: list[int]) -> list[Chars]:
-    """Return the characters of a cue, neighbouring tokens joined."""
-    spans: list[Chars] = []
-    previous = -2
-    for index in tokens:
-        token = doc[index]
-        end = token.idx + len(token)
-        if index == previous + 1:
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((token.idx, end))
-        previous = index
-    return spans

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from nieuwsextract.pipeline.quotes.cues import Cue, group_spans
+from nieuwsextract.pipeline.quotes.cues import Cue
 from nieuwsextract.pipeline.quotes.sentences import Chars, Marked, Sentence
 
 _OPENING = frozenset("\"“„‟«‘‚'`,")
@@ -99,3 +99,18 @@ def reported(
                 chars = (chars[0], last)
         content.append(chars)
     return ("mixed" if used else "indirect"), content, used
+
+
+def group_spans(doc: Doc, tokens: list[int]) -> list[Chars]:
+    """Return the characters of a cue, neighbouring tokens joined."""
+    spans: list[Chars] = []
+    previous = -2
+    for index in tokens:
+        token = doc[index]
+        end = token.idx + len(token)
+        if index == previous + 1:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((token.idx, end))
+        previous = index
+    return spans

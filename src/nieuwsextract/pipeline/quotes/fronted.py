@@ -11,8 +11,7 @@ from spacy.tokens import Doc, Token
 from nieuwsextract.pipeline import clauses
 from nieuwsextract.pipeline.quotes.bounds import is_finite_form
 from nieuwsextract.pipeline.quotes.cue_sources import whose_words
-from nieuwsextract.pipeline.quotes.cues import group_spans
-from nieuwsextract.pipeline.quotes.drafts import Draft, Source
+from nieuwsextract.pipeline.quotes.drafts import Draft, Source, group_spans
 from nieuwsextract.pipeline.quotes.lexicon import Lexicon
 from nieuwsextract.pipeline.quotes.noun_phrases import opens_phrase, phrase_from
 from nieuwsextract.pipeline.quotes.sentences import Marked, Sentence

@@ -28,6 +28,8 @@ class Lexicon:
     """What the finders look up; all words in lower case."""
 
     verbs: dict[str, list[tuple[CueRule, FormKind]]]
+    #: The fixed words that each cue rule asks for besides its verb.
+    needs: dict[str, frozenset[str]]
     nouns: dict[str, list[NounCueRule]]
     phrases: dict[str, list[AttributionRule]]
     blocks: dict[str, list[CueBlockRule]]
@@ -86,6 +88,7 @@ def _compile(fingerprint: str, given: _Hashable) -> Lexicon:
         words[group.element].update(group.words)
     return Lexicon(
         verbs=dict(verbs),
+        needs={rule.id: frozenset(" ".join(rule.words).split()) for rule in rules.of("cue", CueRule)},
         nouns=dict(nouns),
         phrases={first: sorted(found, key=lambda p: -len(p.words)) for first, found in phrases.items()},
         blocks=dict(blocks),
