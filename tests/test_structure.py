@@ -198,3 +198,12 @@ def test_blocks_are_ordered_stripped_and_complete(text):
     assert all(
         text[block.start : block.end].strip() == text[block.start : block.end] != "" for block in blocks
     )
+
+
+def test_layout_rules_may_all_be_taken_out(tmp_path):
+    removals = (f'[[layout]]\nid = "{name}"\nenabled = false\n' for name in RULES.rules["layout"])
+    (tmp_path / "geen.toml").write_text("".join(removals), encoding="utf-8")
+    text = "WENEN (ANP) - Iran zwijgt.\n\nLees ook: Iran spreekt."
+    found = read_structure(text, load_rules([tmp_path]))
+    assert found.metadata == {"dateline_place": "Wenen"}
+    assert "navigation" not in {block.kind for block in found.blocks}

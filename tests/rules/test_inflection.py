@@ -1,10 +1,9 @@
 import pytest
 
-from nieuwsextract.rules import load_rules
-from nieuwsextract.rules.events import VerbRule
-from nieuwsextract.rules.inflection import all_forms, conjugate, noun_forms
+from nieuwsextract.rules import RuleSet, load_rules
+from nieuwsextract.rules.inflection import Inflection, inflection_of, noun_forms
 
-IRREGULAR = {verb.id: verb for verb in load_rules().of("verb", VerbRule)}
+INFLECTION = inflection_of(load_rules())
 
 
 @pytest.mark.parametrize(
@@ -48,7 +47,7 @@ IRREGULAR = {verb.id: verb for verb in load_rules().of("verb", VerbRule)}
     ],
 )
 def test_verb_forms(verb, finite, participle):
-    forms = conjugate(verb, IRREGULAR)
+    forms = INFLECTION.conjugate(verb)
     assert finite in forms.finite
     assert participle in forms.participles
 
@@ -57,7 +56,7 @@ def test_verb_forms(verb, finite, participle):
     ("verb", "form"), [("staken", "stak"), ("ontslaan", "geontslagen"), ("beloven", "gebeloofd")]
 )
 def test_no_forms_of_other_verbs(verb, form):
-    forms = conjugate(verb, IRREGULAR)
+    forms = INFLECTION.conjugate(verb)
     assert form not in forms.finite | forms.participles
 
 
@@ -79,6 +78,22 @@ def test_noun_plurals(noun, plural):
 
 @pytest.mark.parametrize("word", ["a", "n", "en", "aa", "ëren", "(", "een", "[en"])
 def test_what_is_hardly_a_word_has_forms_all_the_same(word):
-    conjugate(word, {})
+    without_rules = Inflection(RuleSet({}, {}, ""))
+    without_rules.conjugate(word)
     assert word in noun_forms(word)
-    assert word in all_forms(word, {})
+    assert word in without_rules.all_forms(word)
+
+
+@pytest.mark.parametrize(
+    ("prefixes", "verb", "participle", "other"),
+    [
+        ("onbeklemtoond", "beloven", "beloofd", "gebeloofd"),
+        ("misschien-beklemtoond", "ondertekenen", "ondertekend", "geondertekend"),
+    ],
+)
+def test_prefixes_are_rules(tmp_path, prefixes, verb, participle, other):
+    assert participle in INFLECTION.conjugate(verb).participles
+    (tmp_path / "mijn.toml").write_text(f'[[function_words]]\nid = "{prefixes}"\nenabled = false\n')
+    without = inflection_of(load_rules([tmp_path])).conjugate(verb).participles
+    assert participle not in without
+    assert other in without

@@ -4,7 +4,7 @@ The matcher reads words; what hangs on them is asked of the grammar, which sees 
 what is absent: ``DependencyMatcher`` can say neither. A pattern is compiled when a rule first asks for it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from spacy.matcher import Matcher
@@ -13,8 +13,7 @@ from spacy.vocab import Vocab
 
 from nieuwsextract.pipeline import relations
 from nieuwsextract.rules import RuleSet
-from nieuwsextract.rules.events import VerbRule
-from nieuwsextract.rules.inflection import all_forms
+from nieuwsextract.rules.inflection import Inflection, inflection_of
 from nieuwsextract.rules.patterns import Part, Pattern, Word
 
 _TAGS = {
@@ -28,7 +27,7 @@ class Patterns:
     """The patterns of a rule set's rules."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._irregular = {verb.id: verb for verb in rules.of("verb", VerbRule)}
+        self._inflection = inflection_of(rules)
         self._matchers: dict[Word, Matcher] = {}
         self._vocab: Vocab | None = None
 
@@ -65,12 +64,12 @@ class Patterns:
         matcher = self._matchers.get(word)
         if matcher is None:
             matcher = Matcher(span.vocab)
-            matcher.add("word", [[token] for token in _tokens(word, self._irregular)])
+            matcher.add("word", [[token] for token in _tokens(word, self._inflection)])
             self._matchers[word] = matcher
         return bool(matcher(span, allow_missing=True))
 
 
-def _tokens(word: Word, irregular: Mapping[str, VerbRule]) -> Iterator[dict[str, Any]]:
+def _tokens(word: Word, inflection: Inflection) -> Iterator[dict[str, Any]]:
     """What the matcher is to look for: a lemma by the lemmatiser's word or by any of its forms."""
     token: dict[str, Any] = {}
     spelled = {form.lower() for form in word.form}
@@ -82,7 +81,7 @@ def _tokens(word: Word, irregular: Mapping[str, VerbRule]) -> Iterator[dict[str,
         yield token
         return
     yield {**token, "LEMMA": {"IN": list(word.lemma)}}
-    forms = {form for lemma in word.lemma for form in all_forms(lemma.lower(), irregular)}
+    forms = {form for lemma in word.lemma for form in inflection.all_forms(lemma.lower())}
     yield {**token, "LOWER": {"IN": sorted(forms & spelled if spelled else forms)}}
 
 

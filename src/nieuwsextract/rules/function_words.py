@@ -29,6 +29,7 @@ Element = Literal[
     "governed_preposition",
     "idiom",
     "indefinite_article",
+    "inseparable_prefix",
     "joining",
     "list",
     "name_article",
@@ -53,6 +54,7 @@ Element = Literal[
     "source",
     "suffering_end",
     "title_prefix",
+    "unstressed_prefix",
 ]
 
 

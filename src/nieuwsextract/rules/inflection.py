@@ -1,20 +1,19 @@
-"""Dutch inflection: the forms of a verb or noun from its lemma; irregular verbs come from the rules.
+"""Dutch inflection: the forms of a verb or noun from its lemma; irregular verbs and prefixes are rules.
 
 Spelling alone does not always tell the stress, so both candidates are given (``weiger``, ``weigeer``): a form
 that no text has does no harm.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from nieuwsextract.rules import RuleSet
 from nieuwsextract.rules.events import VerbRule
+from nieuwsextract.rules.function_words import words_for
 
 _VOWELS = "aeiou"
 #: Letters; a shorter word is no infinitive of a regular verb.
 _SHORTEST = 3
-_UNSTRESSED = ("be", "ge", "ver", "ont", "her", "er")
-#: Of other first syllables only the dictionary knows whether they are stressed; these never take ``ge``.
-_INSEPARABLE = (*_UNSTRESSED, "onder", "over", "achter", "door", "om", "voor", "weer", "vol", "mis")
 
 
 @dataclass(frozen=True)
@@ -25,27 +24,72 @@ class VerbForms:
     participles: frozenset[str]
 
 
-def conjugate(infinitive: str, irregular: Mapping[str, VerbRule]) -> VerbForms:
-    """Return the forms of a verb without particle; a prefixed one follows its base (``bezoeken``)."""
-    if rule := irregular.get(infinitive):
-        return VerbForms(frozenset((*rule.present, *rule.past)), _inflected(rule.participle))
-    for prefix in _INSEPARABLE:
-        base = irregular.get(infinitive.removeprefix(prefix))
-        if base and _has_prefix(infinitive, (prefix,)):
-            return _prefixed(prefix, base)
-    return _regular(infinitive)
+class Inflection:
+    """The forms of words by the verbs and prefixes of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._irregular = {verb.id: verb for verb in rules.of("verb", VerbRule)}
+        self._unstressed = tuple(sorted(words_for(rules, "unstressed_prefix")))
+        #: Of other first syllables only the dictionary knows whether they are stressed.
+        self._inseparable = (*self._unstressed, *sorted(words_for(rules, "inseparable_prefix")))
+
+    def conjugate(self, infinitive: str) -> VerbForms:
+        """Return the forms of a verb without particle; a prefixed one follows its base (``bezoeken``)."""
+        if rule := self._irregular.get(infinitive):
+            return VerbForms(frozenset((*rule.present, *rule.past)), _inflected(rule.participle))
+        for prefix in self._inseparable:
+            base = self._irregular.get(infinitive.removeprefix(prefix))
+            if base and _has_prefix(infinitive, (prefix,)):
+                return self._prefixed(prefix, base)
+        return self._regular(infinitive)
+
+    def all_forms(self, word: str) -> frozenset[str]:
+        """Return every form of a verb with its particle joined (``uitvoerde``), or of a noun."""
+        if not word.endswith("en"):
+            return noun_forms(word)
+        longer = (verb for verb in self._irregular if word.endswith(verb) and len(word) > len(verb))
+        base = next(longer, None)
+        if base is None or word in self._irregular:
+            forms = self.conjugate(word)
+            return frozenset({word}) | forms.finite | forms.participles
+        forms, prefix = self.conjugate(base), word[: -len(base)]
+        return frozenset({word}) | {prefix + form for form in forms.finite | forms.participles}
+
+    def _prefixed(self, prefix: str, base: VerbRule) -> VerbForms:
+        finite = frozenset(prefix + form for form in (*base.present, *base.past))
+        bare = [form.removeprefix("ge") for form in base.participle]
+        participles = [prefix + form for form in bare]
+        if prefix not in self._unstressed:
+            participles += [prefix + form for form in base.participle]
+        return VerbForms(finite, _inflected(tuple(participles)))
+
+    def _regular(self, infinitive: str) -> VerbForms:
+        if len(infinitive) < _SHORTEST:
+            return VerbForms(frozenset(), frozenset())
+        root = infinitive.removesuffix("n") if infinitive[-2] != "e" else infinitive.removesuffix("en")
+        finite: set[str] = set()
+        participles: list[str] = []
+        for stem in _stems(root):
+            voiceless = _devoiced(stem)
+            present_t = voiceless if voiceless.endswith("t") else voiceless + "t"
+            dental = (
+                "t"
+                if stem.endswith(("t", "k", "f", "s", "ch", "sh", "p", "x", "c")) and stem[-1] == root[-1]
+                else "d"
+            )
+            finite |= {voiceless, present_t, voiceless + dental + "e", voiceless + dental + "en"}
+            participle = voiceless if voiceless.endswith(("d", "t")) else voiceless + dental
+            prefixes = [] if _has_prefix(infinitive, self._unstressed) else ["ge"]
+            if not prefixes or _has_prefix(infinitive, self._inseparable):
+                prefixes.append("")
+            participles += [_join(prefix, participle) for prefix in prefixes]
+        return VerbForms(frozenset(finite), _inflected(tuple(participles)))
 
 
-def all_forms(word: str, irregular: Mapping[str, VerbRule]) -> frozenset[str]:
-    """Return every form of a verb with its particle joined (``uitvoerde``), or of a noun."""
-    if not word.endswith("en"):
-        return noun_forms(word)
-    base = next((verb for verb in irregular if word.endswith(verb) and len(word) > len(verb)), None)
-    if base is None or word in irregular:
-        forms = conjugate(word, irregular)
-        return frozenset({word}) | forms.finite | forms.participles
-    forms, prefix = conjugate(base, irregular), word[: -len(base)]
-    return frozenset({word}) | {prefix + form for form in forms.finite | forms.participles}
+@lru_cache(maxsize=4)
+def inflection_of(rules: RuleSet) -> Inflection:
+    """Return the inflection of a rule set; the same object for the same set."""
+    return Inflection(rules)
 
 
 def noun_forms(noun: str) -> frozenset[str]:
@@ -57,38 +101,6 @@ def noun_forms(noun: str) -> frozenset[str]:
     forms = {noun, noun + "s", noun + "'s", noun + "en", _shorten(noun) + "en", _double(noun) + "en"}
     forms |= {_voiced(form[:-2]) + "en" for form in tuple(forms) if form.endswith("en")}
     return frozenset(forms)
-
-
-def _prefixed(prefix: str, base: VerbRule) -> VerbForms:
-    finite = frozenset(prefix + form for form in (*base.present, *base.past))
-    bare = [form.removeprefix("ge") for form in base.participle]
-    participles = [prefix + form for form in bare]
-    if prefix not in _UNSTRESSED:
-        participles += [prefix + form for form in base.participle]
-    return VerbForms(finite, _inflected(tuple(participles)))
-
-
-def _regular(infinitive: str) -> VerbForms:
-    if len(infinitive) < _SHORTEST:
-        return VerbForms(frozenset(), frozenset())
-    root = infinitive.removesuffix("n") if infinitive[-2] != "e" else infinitive.removesuffix("en")
-    finite: set[str] = set()
-    participles: list[str] = []
-    for stem in _stems(root):
-        voiceless = _devoiced(stem)
-        present_t = voiceless if voiceless.endswith("t") else voiceless + "t"
-        dental = (
-            "t"
-            if stem.endswith(("t", "k", "f", "s", "ch", "sh", "p", "x", "c")) and stem[-1] == root[-1]
-            else "d"
-        )
-        finite |= {voiceless, present_t, voiceless + dental + "e", voiceless + dental + "en"}
-        participle = voiceless if voiceless.endswith(("d", "t")) else voiceless + dental
-        prefixes = [] if _has_prefix(infinitive, _UNSTRESSED) else ["ge"]
-        if not prefixes or _has_prefix(infinitive, _INSEPARABLE):
-            prefixes.append("")
-        participles += [_join(prefix, participle) for prefix in prefixes]
-    return VerbForms(frozenset(finite), _inflected(tuple(participles)))
 
 
 def _inflected(participles: tuple[str, ...]) -> frozenset[str]:

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from nieuwsextract.rules.events import BlockRule, Condition, NounClassRule, TriggerRule, VerbRule
+from nieuwsextract.rules.events import BlockRule, Condition, NounClassRule, TriggerRule
 from nieuwsextract.rules.gazetteer import places_of
-from nieuwsextract.rules.inflection import all_forms
+from nieuwsextract.rules.inflection import inflection_of
 from nieuwsextract.rules.loading import RuleSet, load_rules
 from nieuwsextract.rules.patterns import Pattern, Patterned
 from nieuwsextract.rules.places import PLACE_KINDS
@@ -80,16 +80,16 @@ def _capitals(kind: str, rule: Rule) -> Iterator[str]:
 
 def _other_words(rules: RuleSet, rule: Patterned, pattern: Pattern) -> Iterator[str]:
     """A pattern that asks of the rule's own words for what they are not."""
-    irregular = {verb.id: verb for verb in rules.of("verb", VerbRule)}
+    inflection = inflection_of(rules)
     words: set[str] = set()
     if isinstance(rule, (CueRule, NounCueRule)):
         words = {*rule.forms, *filter(None, [getattr(rule, "participle", None)])}
     elif isinstance(rule, (TriggerRule, BlockRule)):
         own = _trigger_words(rule) if isinstance(rule, TriggerRule) else set(rule.words)
         last = {word.partition(" +")[0].rpartition(" ")[2] for word in own}
-        words = {form for word in last for form in all_forms(word, irregular)}
+        words = {form for word in last for form in inflection.all_forms(word)}
     asked = [("form", {form.lower() for form in pattern.form})]
-    asked.append(("lemma", {form for lemma in pattern.lemma for form in all_forms(lemma, irregular)}))
+    asked.append(("lemma", {form for lemma in pattern.lemma for form in inflection.all_forms(lemma)}))
     for field, forms in asked:
         # ``viel`` is a form of ``aanvallen``, ``trekkerstoet`` a compound of ``stoet``.
         fits = any(word.endswith(form) or form.endswith(word) for word in words for form in forms)

@@ -1,6 +1,7 @@
 """The layout rules as compiled patterns."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -69,9 +70,9 @@ def patterns_of(rules: RuleSet) -> Patterns:
 
 @lru_cache(maxsize=8)
 def _compile(rules: tuple[LayoutRule, ...], name_particles: frozenset[str]) -> Patterns:
-    words: dict[str, list[str]] = {}
+    words: dict[str, list[str]] = defaultdict(list)
     for rule in rules:
-        words.setdefault(rule.element, []).extend(rule.words)
+        words[rule.element] += rule.words
     months = {
         name.lower(): number
         for rule in rules
@@ -96,8 +97,8 @@ def _compile(rules: tuple[LayoutRule, ...], name_particles: frozenset[str]) -> P
 
 
 def _any(words: list[str]) -> str:
-    """Alternatives, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    """Alternatives, the longest first; of none, what never matches."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or r"(?!)"
 
 
 def _byline(starts: list[str], roles: list[str]) -> re.Pattern[str]:

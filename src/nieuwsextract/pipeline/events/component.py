@@ -29,8 +29,8 @@ from nieuwsextract.pipeline.patterns import Patterns
 from nieuwsextract.pipeline.unparsed import make_askable
 from nieuwsextract.pipeline.verdicts import Passed, Verdict, judge
 from nieuwsextract.rules import Rules, load_rules
-from nieuwsextract.rules.events import SupportVerbRule, VerbRule
-from nieuwsextract.rules.inflection import all_forms
+from nieuwsextract.rules.events import SupportVerbRule
+from nieuwsextract.rules.inflection import inflection_of
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,11 @@ class Events:
         self.codebook = build_codebook(in_force)
         self.triggers = TriggerFinder(build_lexicon(in_force), self.codebook.types, Patterns(in_force))
         self.sectors = build_sectors(in_force)
-        irregular = {verb.id: verb for verb in in_force.of("verb", VerbRule)}
+        inflection = inflection_of(in_force)
         support: dict[str, str] = {}
         for rule in in_force.of("supportverb", SupportVerbRule):
             for verb in rule.verbs:
-                support |= dict.fromkeys(all_forms(verb, irregular) - support.keys(), rule.subject)
+                support |= dict.fromkeys(inflection.all_forms(verb) - support.keys(), rule.subject)
         asking = frozenset(form for form, subject in support.items() if subject == "asking")
         support = {form: subject for form, subject in support.items() if subject != "asking"}
         control = Control(asking, support)

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from nieuwsextract.rules import RuleSet
-from nieuwsextract.rules.events import VerbRule
 from nieuwsextract.rules.function_words import words_for
-from nieuwsextract.rules.inflection import conjugate
+from nieuwsextract.rules.inflection import inflection_of
 
 
 class FunctionWords:
@@ -31,7 +30,7 @@ class FunctionWords:
 
 def _auxiliaries(rules: RuleSet) -> Iterator[frozenset[str]]:
     """Every form of the verbs that make a perfect or a passive."""
-    irregular = {verb.id: verb for verb in rules.of("verb", VerbRule)}
+    inflection = inflection_of(rules)
     for infinitive in ("zijn", "worden", "hebben"):
-        forms = conjugate(infinitive, irregular)
+        forms = inflection.conjugate(infinitive)
         yield frozenset({infinitive}) | forms.finite | forms.participles

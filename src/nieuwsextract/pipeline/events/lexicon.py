@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Literal
 
 from nieuwsextract.rules import RuleSet
-from nieuwsextract.rules.events import BlockRule, TriggerRule, VerbRule
+from nieuwsextract.rules.events import BlockRule, TriggerRule
 from nieuwsextract.rules.function_words import words_for
-from nieuwsextract.rules.inflection import conjugate, noun_forms
+from nieuwsextract.rules.inflection import Inflection, inflection_of, noun_forms
 
 WordKind = Literal["verb", "noun", "word"]
 FormKind = Literal["infinitive", "finite", "participle", "noun", "word"]
@@ -75,40 +75,23 @@ class Lexicon:
         return next((self.heads[word[at:]] for at in ends if word[at:] in self.heads), [])
 
 
-def build_lexicon(rules: RuleSet) -> Lexicon:
-    """Compile the trigger and block rules in force."""
-    return _build(
-        rules.fingerprint,
-        tuple(rules.of("trigger", TriggerRule)),
-        tuple(rules.of("block", BlockRule)),
-        tuple(rules.of("verb", VerbRule)),
-        words_for(rules, "possessive"),
-        words_for(rules, "article"),
-    )
-
-
 @lru_cache(maxsize=4)
-def _build(
-    fingerprint: str,
-    triggers: tuple[TriggerRule, ...],
-    blocks: tuple[BlockRule, ...],
-    verbs: tuple[VerbRule, ...],
-    possessives: frozenset[str],
-    articles: frozenset[str],
-) -> Lexicon:
-    irregular = {verb.id: verb for verb in verbs}
+def build_lexicon(rules: RuleSet) -> Lexicon:
+    """Compile the trigger and block rules in force; the same object for the same rule set."""
+    possessives, articles = words_for(rules, "possessive"), words_for(rules, "article")
+    inflection = inflection_of(rules)
     lexicon = Lexicon()
-    for rule in triggers:
+    for rule in rules.of("trigger", TriggerRule):
         for text in rule.verbs:
             reading = _read_verb(text.lower(), rule, possessives)
-            _add_verb(lexicon, reading, irregular)
+            _add_verb(lexicon, reading, inflection)
             if _may_be_bare(reading, articles):
-                _add_verb(lexicon, replace(reading, fixed=reading.fixed[1:], bare=True), irregular)
+                _add_verb(lexicon, replace(reading, fixed=reading.fixed[1:], bare=True), inflection)
         for text in rule.nouns:
             _add_noun(lexicon, rule, text.lower())
         for word in map(str.lower, rule.words):
             _add(lexicon.forms, [word], Form(Reading(rule, "word", word), "word"))
-    for block in blocks:
+    for block in rules.of("block", BlockRule):
         for word in block.words:
             lexicon.blocks.setdefault(word, []).append(block)
     return lexicon
@@ -140,8 +123,8 @@ def _alternatives(word: str, possessives: frozenset[str]) -> frozenset[str]:
     return noun_forms(word) if len(word) > 4 else frozenset({word})
 
 
-def _add_verb(lexicon: Lexicon, reading: Reading, irregular: dict[str, VerbRule]) -> None:
-    found = conjugate(reading.lemma, irregular)
+def _add_verb(lexicon: Lexicon, reading: Reading, inflection: Inflection) -> None:
+    found = inflection.conjugate(reading.lemma)
     particle = reading.particle or ""
     joined = bool(particle)
     _add(lexicon.forms, [particle + reading.lemma], Form(reading, "infinitive", joined))

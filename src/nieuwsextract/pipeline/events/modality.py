@@ -10,8 +10,8 @@ from nieuwsextract.pipeline import clauses, relations
 from nieuwsextract.pipeline.events.function_words import FunctionWords
 from nieuwsextract.pipeline.events.triggers import Trigger
 from nieuwsextract.rules import RuleSet
-from nieuwsextract.rules.events import EventTypeRule, ModalRule, VerbRule
-from nieuwsextract.rules.inflection import all_forms, conjugate
+from nieuwsextract.rules.events import EventTypeRule, ModalRule
+from nieuwsextract.rules.inflection import inflection_of
 
 #: A governor this many steps above still colours the event.
 _CLIMB = 3
@@ -32,15 +32,15 @@ class Modality:
     def __init__(self, rules: RuleSet, support: dict[str, str], known: FunctionWords) -> None:
         self.support = support
         self.known = known
-        verbs = {verb.id: verb for verb in rules.of("verb", VerbRule)}
-        worden = conjugate("worden", verbs).finite
+        inflection = inflection_of(rules)
+        worden = inflection.conjugate("worden").finite
         self.present = {word for word in worden if word.startswith("wo")}
         self.spoken = {kind.id for kind in rules.of("eventtype", EventTypeRule) if kind.spoken}
         self.tables: dict[str, dict[str, str]] = defaultdict(dict)
         for rule in rules.of("modal", ModalRule):
             table = self.tables[rule.where]
             for word in rule.words:
-                for form in all_forms(word, verbs) if rule.where == "governor" else (word,):
+                for form in inflection.all_forms(word) if rule.where == "governor" else (word,):
                     table.setdefault(form, rule.effect)
 
     def judge(self, trigger: Trigger, *, is_future: bool, is_undated: bool = False) -> Status:
