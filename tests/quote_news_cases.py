@@ -15,6 +15,18 @@ NEWS = {
     "dat-na-een-tussenstuk": ("Het persbureau AP meldde eerder, op basis van twee functionarissen, dat de uitlevering een deal was.", [("indirect", ["dat de uitlevering een deal was"], "Het persbureau AP")]),
     "dat-na-een-bijwoord": ("Filosoof Hannah Arendt schreef ooit dat macht en geweld elkaars tegenpolen zijn.", [("indirect", ["dat macht en geweld elkaars tegenpolen zijn"], "Filosoof Hannah Arendt")]),
     "laat-weten-na-wil": ("Karin Smit wil niet reageren, maar laat weten dat de sfeer goed is.", [("indirect", ["dat de sfeer goed is"], "Karin Smit")]),
+    "tijd-van-de-verteller": (
+        "Karin Smit hield vol dat de inflatie laag blijft en verwees naar cijfers van het CBS.",
+        [("indirect", ["dat de inflatie laag blijft"], "Karin Smit")],
+    ),
+    "twee-cues-om-een-citaat": (
+        "De Consumentenbond spreekt dat tegen: “Ook brood is duurder”, stelt een woordvoerster.",
+        [("direct", ["Ook brood is duurder"], "een woordvoerster")],
+    ),
+    "wij-kunnen-bevestigen": (
+        "“Wij kunnen bevestigen dat er een onderzoek loopt”, zegt het parket.",
+        [("direct", ["Wij kunnen bevestigen dat er een onderzoek loopt"], "het parket")],
+    ),
     # pointing back
     "meervoud-na-dat": ("De brug gaat dicht. Dat concluderen onderzoekers van de universiteit.", [("indirect", ["De brug gaat dicht"], "onderzoekers")]),
     "zegt-dit-in": ("De brug gaat dicht. Topman Piet Jansen zegt dit in een toelichting op de cijfers.", [("indirect", ["De brug gaat dicht"], "Topman Piet Jansen")]),

@@ -1,5 +1,7 @@
 """Where a paraphrase begins and ends, in tokens."""
 
+from itertools import pairwise
+
 from spacy.tokens import Doc, Token
 
 from nieuwsextract.pipeline import clauses
@@ -41,11 +43,32 @@ def content_end(
                     end = edge
     if final:
         end = min(end, clause_edge(doc, sentence, start, end, lexicon))
+        end = min(end, _tense_edge(doc, sentence, start, end, verbs, lexicon))
     for cue in cues:
         if start < cue.anchor < end and cue.verb not in [v.i for v in verbs]:
             end = _rank_edge(doc, sentence, cue, start, lexicon) or end
             end = _parting_comma(doc, cue, start, lexicon) or end
     return next((c.end for c in sentence.children if c.start < end < c.end and start <= c.start), end)
+
+
+def _tense_edge(
+    doc: Doc, sentence: Sentence, start: int, end: int, verbs: list[Token], lexicon: Lexicon
+) -> int:
+    """``hield vol dat de rente laag blijft | en verwees naar cijfers``: the narrator's tense comes back."""
+    told = next((_tense(verb) for verb in verbs if is_finite_form(verb)), None)
+    said = None
+    own = [i for i in sentence.own if start <= i < end]
+    for index, after in pairwise(own):
+        if lexicon.has("connective", doc[index].lower_) and said and told not in (None, said):
+            if is_finite_form(doc[after]) and _tense(doc[after]) == told:
+                return index
+        elif is_finite_form(doc[index]):
+            said = _tense(doc[index]) or said
+    return end
+
+
+def _tense(verb: Token) -> str | None:
+    return next(iter(verb.morph.get("Tense", [])), None)
 
 
 def _is_clause(token: Token) -> bool:

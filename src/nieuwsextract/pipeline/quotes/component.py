@@ -97,7 +97,8 @@ def find_in(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     backward = find_backward(doc, sentence, left, lexicon)
     if backward:
         return [*direct, backward]
-    drafts = [*direct, *find_indirect(doc, sentence, left, lexicon)]
+    indirect = [d for d in find_indirect(doc, sentence, left, lexicon) if not _repeats(doc, d, direct)]
+    drafts = [*direct, *indirect]
     phrases = [
         f for f in find_phrases(doc, sentence, lexicon) if (doc[f[1]].idx not in {s for s, _ in spoken})
     ]
@@ -106,6 +107,14 @@ def find_in(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     signed = find_signed(doc, sentence, lexicon) if not direct else None
     drafts += [signed] if signed else []
     return drafts + find_headline(doc, sentence, drafts, lexicon)
+
+
+def _repeats(doc: Doc, draft: Draft, direct: list[Draft]) -> bool:
+    """``X spreekt dat tegen: "A", stelt een woordvoerder``: what follows the colon is told already."""
+    first = draft.marked[0] if draft.marked else None
+    if first is None or first.start < 1 or doc[first.start - 1].text != ":":
+        return False
+    return draft.start <= first.content[0] and any(first in other.marked for other in direct)
 
 
 __all__ = ["Quotes", "Reading", "find_quotes"]

@@ -96,7 +96,8 @@ def counts(doc: Doc, cue: Cue, source: Source | None, lexicon: Lexicon) -> bool:
     if thinks and (source is None or lexicon.has("first_person", doc[source.head].lower_)):
         return False
     if cue.finite is not None and cue.finite != cue.verb and lexicon.has("modal", doc[cue.finite].lower_):
-        return cue.rule.cue_class == "admit" or _is_negated(doc, cue, lexicon)
+        admits = cue.rule.cue_class == "admit" and not (first and cue.sentence.region)
+        return admits or _is_negated(doc, cue, lexicon)
     return not _is_to_be(doc, cue, lexicon)
 
 
