@@ -48,27 +48,9 @@ def is_titled(doc: Doc, at: int, lexicon: Lexicon) -> bool:
     return any(text == word or text.endswith(" " + word) for word in lexicon.words["no_quote"])
 
 
-def compile_lexicon(rules: RuleSet) -> Lexicon:
-    """Return the look-up tables of a rule set; the same object for the same rules."""
-    return _compile(rules.fingerprint, _Hashable(rules))
-
-
-class _Hashable:
-    """Lets the fingerprint alone be the cache's key."""
-
-    def __init__(self, rules: RuleSet) -> None:
-        self.rules = rules
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Hashable)
-
-
 @lru_cache(maxsize=8)
-def _compile(fingerprint: str, given: _Hashable) -> Lexicon:
-    rules = given.rules
+def compile_lexicon(rules: RuleSet) -> Lexicon:
+    """Return the look-up tables of a rule set; the same object for the same set."""
     verbs: dict[str, list[tuple[CueRule, FormKind]]] = defaultdict(list)
     for rule in rules.of("cue", CueRule):
         for form, kind in _forms(rule):
