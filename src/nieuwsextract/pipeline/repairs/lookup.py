@@ -61,17 +61,23 @@ def organisations(article: Article, names: Names, rule: EntityRepairRule) -> Non
 
 def regions(article: Article, names: Names, rule: EntityRepairRule) -> None:
     """``Pennsylvania`` is no person's name, unless somebody in the article is called so."""
+    found = [name for name in names if name.label in ("PERSON", "ORG") and _is_region(article, name)]
+    if not found:
+        return
     people = {
         part for name in names if name.label == "PERSON" for part in article.texts[name.start + 1 : name.end]
     }
-    for name in names:
-        if name.label not in ("PERSON", "ORG") or name.rule != "ner":
-            continue
-        text = article.text(name)
-        place = article.known.gazetteer.of(text)
-        is_region = place is not None and place.form == "name" and place.level == "region" and not place.wary
-        if is_region and text not in people and article.known.lexicon.organisation_named(text) is None:
+    for name in found:
+        if article.text(name) not in people:
             names.relabel(name, rule.label, rule.name)
+
+
+def _is_region(article: Article, name: Name) -> bool:
+    text = article.text(name)
+    place = article.known.gazetteer.of(text) if name.rule == "ner" else None
+    if place is None or place.form != "name" or place.level != "region" or place.wary:
+        return False
+    return article.known.lexicon.organisation_named(text) is None
 
 
 def described(article: Article, names: Names, rule: EntityRepairRule) -> None:

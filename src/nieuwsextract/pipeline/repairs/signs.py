@@ -1,6 +1,6 @@
 """Repairs that make people of names by what stands around them: ``overtreding op X``, ``X, die``."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from nieuwsextract.pipeline.repairs.names import STRAY, Article, Name, Names
 from nieuwsextract.rules.people import EntityRepairRule
@@ -80,20 +80,17 @@ def _is_compatriot(article: Article, name: Name) -> bool:
 
 def _settle(article: Article, names: Names, rule: EntityRepairRule, tells: Callable[[Name], bool]) -> None:
     """What one place tells of a name holds in the whole article."""
-    loose = list(_candidates(article, names))
-    found = {article.text(name) for name in loose if tells(name)}
+    loose = [name for name in names if name.label in _LOOSE and name.end - name.start <= _LONGEST]
+    found = {article.text(name) for name in loose if tells(name) and _may_be_person(article, name)}
     for name in loose if found else ():
-        names.relabel(name, "PERSON" if article.text(name) in found else None, rule.name)
+        if article.text(name) in found and _may_be_person(article, name):
+            names.relabel(name, "PERSON", rule.name)
 
 
-def _candidates(article: Article, names: Names) -> Iterator[Name]:
-    """Names shaped like people's, of nothing that is known, without an article before them."""
-    for name in names:
-        if name.label not in _LOOSE or name.end - name.start > _LONGEST:
-            continue
-        words = article.texts[name.start : name.end]
-        shaped = words[-1][1:].islower() and words[0][0].isupper() and words[-1].isalpha()
-        if not shaped or article.before(name.start) in article.known.lexicon.definite:
-            continue
-        if not article.known.place_or_organisation(article.text(name)):
-            yield name
+def _may_be_person(article: Article, name: Name) -> bool:
+    """Whether a name is shaped like people's, of nothing that is known, without an article before it."""
+    words = article.texts[name.start : name.end]
+    shaped = words[-1][1:].islower() and words[0][0].isupper() and words[-1].isalpha()
+    if not shaped or article.before(name.start) in article.known.lexicon.definite:
+        return False
+    return not article.known.place_or_organisation(article.text(name))
