@@ -9,11 +9,13 @@ from __future__ import annotations
 import argparse
 import math
 import statistics
+import time
 from collections.abc import Callable, Sequence
 from itertools import cycle
 from typing import TYPE_CHECKING
 
 import nieuwsextract as nx
+from benchmarks.components import watch
 from benchmarks.timing import by_turns, other_texts
 
 if TYPE_CHECKING:
@@ -83,13 +85,39 @@ def measure(nlp: Language, kind: str, sizes: Sequence[int], rounds: int) -> None
     print(f"{kind:26}exponent {exponent(sizes, seconds):.2f}, at the last step {last:.2f}", flush=True)
 
 
+def measure_components(sizes: Sequence[int]) -> None:
+    """Which part of the extraction grows how, with the words of one article."""
+    nlp = nx.load()
+    nx.extract(long_article(2_000), nlp=nlp)
+    seconds = watch(nlp)
+    costs: dict[str, list[float]] = {}
+    for size in sizes:
+        text = long_article(size)
+        seconds.update(dict.fromkeys(seconds, 0.0))
+        begun = time.process_time()
+        nx.extract(text, nlp=nlp).model_dump_json()
+        rest = time.process_time() - begun - sum(seconds.values())
+        for name, second in (seconds | {"record, JSON, the rest": rest}).items():
+            costs.setdefault(name, []).append(second)
+    for name, found in costs.items():
+        each = f"{1e6 * found[-1] / sizes[-1]:9.1f} µs a word of {sizes[-1]:,}"
+        last = exponent(sizes[-2:], found[-2:])
+        print(
+            f"{name:26}{each}, exponent {exponent(sizes, found):.2f}, at the last step {last:.2f}", flush=True
+        )
+
+
 def main() -> None:
     """Measure the kinds named, or all."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("kinds", nargs="*", default=list(KINDS), help=", ".join(KINDS))
     parser.add_argument("--rounds", type=int, default=2, help="the quickest round counts")
     parser.add_argument("--most", type=int, default=200_000, help="leave out larger sizes")
+    parser.add_argument("--components", action="store_true", help="each component on articles of more words")
     given = parser.parse_args()
+    if given.components:
+        measure_components([size for size in LENGTHS if size <= given.most])
+        return
     nlp = nx.load()
     nx.extract(long_article(2_000), nlp=nlp)
     for kind in given.kinds:
