@@ -19,6 +19,8 @@ Speaker = tuple[Someone, str]
 _SAME_WORDS = 0.5
 #: Quotations in headlines that are compared with all quotes of the text.
 _MOST_HEADLINES = 5
+#: Quotes below a heading among which its speaker is sought.
+_NEAR = 20
 #: Of the words in direct quotes so many are the main speaker's.
 _MAIN_SHARE = 0.5
 
@@ -76,8 +78,9 @@ def _name_speakers(
 
 def _speaks_below(drafts: list[Draft], speakers: list[Speaker | None], index: int) -> Speaker | None:
     """A heading in quotation marks is said by the first who is quoted with a name below it."""
-    for draft, speaker in zip(drafts[index + 1 :], speakers[index + 1 :], strict=True):
-        if draft.source is not None or draft.rule == "quotes/turn":
+    for below in range(index + 1, min(len(drafts), index + 1 + _NEAR)):
+        if drafts[below].source is not None or drafts[below].rule == "quotes/turn":
+            speaker = speakers[below]
             return (speaker[0], "previous_quote") if speaker else None
     return None
 
