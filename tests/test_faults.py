@@ -29,6 +29,11 @@ def dump(tmp_path):
     return path
 
 
+def hear():
+    """Interrupts reach a command even where the tests themselves were started in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def start(untrained_model):
     """A function that starts a command in a process group of its own, as a terminal does."""
@@ -37,7 +42,7 @@ def start(untrained_model):
     def begin(*args, model=untrained_model, **settings):
         command = [sys.executable, "-m", "nieuwsextract", *map(str, args)]
         command += ["--model", str(model)] if model else []
-        settings = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | settings
+        settings = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "preexec_fn": hear} | settings
         started.append(subprocess.Popen(command, start_new_session=True, **settings))
         return started[-1]
 
@@ -121,7 +126,7 @@ main()
 def test_an_interrupt_while_the_program_is_imported_is_a_clean_end(dump, tmp_path, command, module):
     inputs = [dump, tmp_path / "uit"] if command == "batch" else [dump]
     line = [sys.executable, "-c", INTERRUPT_ON_IMPORT, module, command, *map(str, inputs)]
-    ended = subprocess.run(line, capture_output=True, timeout=60, check=False)
+    ended = subprocess.run(line, capture_output=True, timeout=60, check=False, preexec_fn=hear)
     said = ended.stderr.replace(b"nieuwsextract: stopped; the same command goes on from here\n", b"")
     assert (ended.returncode, ended.stdout, said) == (130, b"", b"")
 
